@@ -1,0 +1,1 @@
+"""chithi: from the published texts of Vietnamese official directives to open data and a site."""

@@ -1,0 +1,139 @@
+"""The records that travel between stages, from a file's bytes to one document's published rows."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from pipeline.tables.audit import Anomaly, AnomalyKind, Evidence, Segment, SegmentKind, Stamp
+from pipeline.tables.core import Clause, Directive, Medium
+from pipeline.tables.meaning import Assignment, Citation, Deadline, Recipient
+from pipeline.text import MappedText, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Curated:
+    """A fact that the maintainer states in the sidecar, with the reason for it."""
+
+    value: str
+    reason: str
+    overrides: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sidecar:
+    """What `<directive_id>.toml` says of a source: where it came from, and curated facts by directive column."""
+
+    medium: Medium | None = None
+    retrieved_from: str | None = None
+    retrieved_on: date | None = None
+    curated: Mapping[str, Curated] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class SourceText:
+    """A source file, decoded: `text` is its characters less a byte order mark, line ends as they stand."""
+
+    directive_id: str
+    file_name: str
+    sha256: str
+    encoding: str
+    text: str
+    sidecar: Sidecar = field(default_factory=Sidecar)
+
+
+@dataclass(frozen=True, slots=True)
+class Removal:
+    """A stretch of the source that a rule took out, and what it is."""
+
+    span: Span
+    rule_id: str
+    kind: SegmentKind
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A stretch of one source line that is kept. Two pieces of one line have the same number.
+
+    `number` counts source lines from 1; `blank_before` tells that an empty line, or the start of the file,
+    stands right above it.
+    """
+
+    number: int
+    text: MappedText
+    blank_before: bool
+
+    @property
+    def span(self) -> Span:
+        """Where the line's characters stand in the source."""
+        return self.text.source_span(0, len(self.text.text))
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """An anomaly before it has its number: what is odd, where, and perhaps what was meant."""
+
+    kind: AnomalyKind
+    span: Span | None
+    text: str | None = None
+    suggestion: str | None = None
+    clause_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CleanText:
+    """A source text parted into kept lines and removals, both in reading order; nothing else has ink."""
+
+    source: SourceText
+    lines: tuple[Line, ...]
+    removals: tuple[Removal, ...]
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One unit of front or back matter (a title, a recipient's line, a signature line) or a removed stamp."""
+
+    kind: SegmentKind
+    text: MappedText
+    line: int
+
+    @property
+    def span(self) -> Span:
+        """Where the block's characters stand in the source."""
+        return self.text.source_span(0, len(self.text.text))
+
+
+@dataclass(frozen=True, slots=True)
+class Structure:
+    """A document taken apart: its clauses, the matter around them, and the ledger of its characters.
+
+    `bodies[clause_id]` is the clause's text (no label) with its source offsets; `clauses` are in reading order.
+    """
+
+    source: SourceText
+    blocks: tuple[Block, ...]
+    clauses: tuple[Clause, ...]
+    bodies: Mapping[str, MappedText]
+    segments: tuple[Segment, ...]
+    findings: tuple[Finding, ...] = ()
+
+    def blocks_of(self, *kinds: SegmentKind) -> tuple[Block, ...]:
+        """The blocks of the given kinds, in reading order."""
+        return tuple(block for block in self.blocks if block.kind in kinds)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """All published rows of one document; works are linked later, over the whole corpus."""
+
+    directive: Directive
+    clauses: tuple[Clause, ...]
+    segments: tuple[Segment, ...]
+    evidence: tuple[Evidence, ...] = ()
+    anomalies: tuple[Anomaly, ...] = ()
+    stamps: tuple[Stamp, ...] = ()
+    recipients: tuple[Recipient, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    assignments: tuple[Assignment, ...] = ()
+    deadlines: tuple[Deadline, ...] = ()
+    source: SourceText | None = None
