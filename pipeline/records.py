@@ -54,18 +54,19 @@ class Removal:
 class Line:
     """A stretch of one source line that is kept. Two pieces of one line have the same number.
 
-    `number` counts source lines from 1; `blank_before` tells that an empty line, or the start of the file,
-    stands right above it.
+    `number` counts source lines from 1; `span` has ink at both ends and holds emphasis marks, which `text` does
+    not; `blank_before` tells that an empty line, or the start of the file, stands right above.
     """
 
     number: int
+    span: Span
     text: MappedText
     blank_before: bool
 
     @property
-    def span(self) -> Span:
-        """Where the line's characters stand in the source."""
-        return self.text.source_span(0, len(self.text.text))
+    def key(self) -> str:
+        """The form of the text that patterns are matched on."""
+        return self.text.key
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,16 +92,15 @@ class CleanText:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One unit of front or back matter (a title, a recipient's line, a signature line) or a removed stamp."""
+    """One unit of front or back matter (a title, a recipient's line, a signature line) or a removed stamp.
+
+    `spans` are its stretches of the source, `text` the same joined and normalised; `line` is where it starts.
+    """
 
     kind: SegmentKind
     text: MappedText
+    spans: tuple[Span, ...]
     line: int
-
-    @property
-    def span(self) -> Span:
-        """Where the block's characters stand in the source."""
-        return self.text.source_span(0, len(self.text.text))
 
 
 @dataclass(frozen=True, slots=True)

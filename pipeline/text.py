@@ -17,10 +17,11 @@ INVISIBLE = "\u00ad\u200b-\u200f\u2060\ufeff"
 
 _COMBINING = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
 
-# A run of two stars or more is always a mark: the other half of «**THÔNG BÁO / KẾT LUẬN**» may stand in another block.
+# Two stars or more that touch a word are always a mark: the other half of «**THÔNG BÁO / KẾT LUẬN**» may stand in
+# another block. «* * *» and «****» alone are rules between sections.
 # A single star is one only in a pair, «(*Trước ngày 10/2/2021*)»: a lone «(*)» is a footnote sign and stays.
 _MARK = re.compile(
-    r"(?P<strong>\*{2,})|(?P<open>(?<!\w)\*(?=[^\s*)\]]))(?P<inner>[^*]*[^\s*(\[])(?P<close>\*(?!\w))"
+    r"(?P<strong>(?<=[^\s*])\*{2,}|(?<!\*)\*{2,}(?=[^\s*]))|(?P<open>(?<!\w)\*(?=[^\s*)\]]))(?P<inner>[^*]*[^\s*(\[])(?P<close>\*(?!\w))"
 )
 _UNPLAIN = re.compile(rf"(?P<space>\s+)|(?P<drop>[{INVISIBLE}]+)|(?P<token>[^\s{INVISIBLE}]+)")
 _CLUSTER = re.compile(rf"[^{_COMBINING}]?[{_COMBINING}]*")
@@ -29,8 +30,8 @@ _NEEDS_WORK = re.compile(rf"[{INVISIBLE}]|[^\S ]|\s\s|^\s|\s$")
 # Old tone placement → new: hoà → hòa, khoẻ → khỏe, thuỷ → thủy; never before a final consonant (hoàn) or after q (quý).
 _TONES = dict(
     zip(
-        "oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ".split(),
-        "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy".split(),
+        ["oà", "oá", "oả", "oã", "oạ", "oè", "oé", "oẻ", "oẽ", "oẹ", "uỳ", "uý", "uỷ", "uỹ", "uỵ"],
+        ["òa", "óa", "ỏa", "õa", "ọa", "òe", "óe", "ỏe", "õe", "ọe", "ùy", "úy", "ủy", "ũy", "ụy"],
         strict=True,
     )
 )

@@ -32,7 +32,9 @@ class Segment:
     """One stretch of a source text: kept, removed or blank; together they cover the source exactly once."""
 
     directive_id: str = column("Văn bản", "Document", key=True, references=DIRECTIVE_ID)
-    position: int = column("Thứ tự trong nguồn: 1, 2, 3 …", "Order in the source: 1, 2, 3 …", key=True, minimum=1)
+    position: int = column(
+        "Thứ tự trong nguồn: 1, 2, 3 …", "Order in the source: 1, 2, 3 …", key=True, minimum=1
+    )
     source_start: int = column(*_START, required=True, minimum=0)
     source_end: int = column(*_END, required=True, minimum=0)
     disposition: Disposition = column(
@@ -72,11 +74,15 @@ class Evidence:
     directive_id: str = column("Văn bản", "Document", key=True, references=DIRECTIVE_ID)
     field: str = column("Cột của bảng directives", "Column of directives", key=True, pattern="[a-z0-9_]+")
     value: str = column("Giá trị", "The value", required=True)
-    basis: Basis = column("Nói rõ, suy ra hay do người phụ trách", "Stated, inferred or curated", required=True)
+    basis: Basis = column(
+        "Nói rõ, suy ra hay do người phụ trách", "Stated, inferred or curated", required=True
+    )
     rule_id: str | None = column("Quy tắc đã nhận ra", "Rule that found it", references=RULE_ID, default=None)
     source_start: int | None = column(*_START, minimum=0, default=None)
     source_end: int | None = column(*_END, minimum=0, default=None)
-    reason: str | None = column("Lý do (khi suy ra hoặc do người phụ trách)", "Why, where inferred or curated", default=None)
+    reason: str | None = column(
+        "Lý do (khi suy ra hoặc do người phụ trách)", "Why, where inferred or curated", default=None
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +94,9 @@ class Anomaly:
     clause_id: str | None = column("Điều khoản", "Clause", references=CLAUSE_ID, default=None)
     kind: AnomalyKind = column("Loại điểm đáng ngờ", "Kind of anomaly", required=True)
     text: str | None = column("Chữ như in", "The words as printed", default=None)
-    suggestion: str | None = column("Gợi ý của máy, không áp dụng", "A suggestion, never applied", default=None)
+    suggestion: str | None = column(
+        "Gợi ý của máy, không áp dụng", "A suggestion, never applied", default=None
+    )
     source_start: int | None = column(*_START, minimum=0, default=None)
     source_end: int | None = column(*_END, minimum=0, default=None)
 
@@ -99,7 +107,9 @@ class Stamp:
 
     stamp_id: str = column("Mã", "Identifier", key=True)
     directive_id: str = column("Văn bản", "Document", required=True, references=DIRECTIVE_ID)
-    kind: StampKind = column("Loại: dấu đến, chữ ký số, chữ ký tay, bút phê, con dấu", "Kind of stamp", required=True)
+    kind: StampKind = column(
+        "Loại: dấu đến, chữ ký số, chữ ký tay, bút phê, con dấu", "Kind of stamp", required=True
+    )
     office: str | None = column("Cơ quan đóng dấu hoặc ký số", "Office that stamped or signed", default=None)
     number: str | None = column("Số đến", "Number of receipt", default=None)
     stamped_on: date | None = column("Ngày đến hoặc ngày ký số", "Date of receipt or signature", default=None)

@@ -85,9 +85,14 @@ class Directive:
     confidentiality: Confidentiality | None = column(
         "Độ mật: mật, tối mật, tuyệt mật", "Secrecy mark as printed, coded", default=None
     )
-    clause_count: int = column("Số dòng của văn bản trong bảng clauses", "Rows in clauses", required=True, minimum=0)
+    clause_count: int = column(
+        "Số dòng của văn bản trong bảng clauses", "Rows in clauses", required=True, minimum=0
+    )
     word_count: int = column(
-        "Số tiếng trong lời văn của các điều khoản", "Words (syllables) in the clauses' text", required=True, minimum=0
+        "Số tiếng trong lời văn của các điều khoản",
+        "Words (syllables) in the clauses' text",
+        required=True,
+        minimum=0,
     )
     character_coverage: float = column(
         "Tỷ lệ ký tự nguồn (không kể khoảng trắng) được giữ lại",
@@ -121,7 +126,9 @@ class Clause:
         "Điều khoản chứa nó; trống ở bậc trên cùng", "Containing clause; empty at the top",
         references=CLAUSE_ID, default=None,
     )  # fmt: skip
-    position: int = column("Thứ tự đọc trong văn bản: 1, 2, 3 …", "Reading order: 1, 2, 3 …", required=True, minimum=1)
+    position: int = column(
+        "Thứ tự đọc trong văn bản: 1, 2, 3 …", "Reading order: 1, 2, 3 …", required=True, minimum=1
+    )
     level: int = column("Bậc; 1 là trên cùng", "Depth; 1 at the top", required=True, minimum=1)
     path: str = column(
         "Đường dẫn đến điều khoản, là neo trên trang, ví dụ 2.1.par1",
@@ -134,16 +141,24 @@ class Clause:
         required=True,
     )
     label: str | None = column(
-        "Số hoặc dấu đầu dòng như in; trống nếu là đoạn", "Label as printed; empty for a paragraph", default=None
+        "Số hoặc dấu đầu dòng như in; trống nếu là đoạn",
+        "Label as printed; empty for a paragraph",
+        default=None,
     )
     role: Role = column(
-        "Vai trò: phần mở đầu, nội dung, phần kết, phụ lục", "Preamble, operative, closing or annex", required=True
+        "Vai trò: phần mở đầu, nội dung, phần kết, phụ lục",
+        "Preamble, operative, closing or annex",
+        required=True,
     )
     text: str | None = column(
-        "Lời văn không kèm số đầu dòng, chuẩn hóa theo quy ước", "Plain text without its label, normalised", default=None
+        "Lời văn không kèm số đầu dòng, chuẩn hóa theo quy ước",
+        "Plain text without its label, normalised",
+        default=None,
     )
     text_markdown: str | None = column(
-        "Như text, giữ nhấn mạnh của nguồn bằng CommonMark", "The same with the source's emphasis as CommonMark", default=None
+        "Như text, giữ nhấn mạnh của nguồn bằng CommonMark",
+        "The same with the source's emphasis as CommonMark",
+        default=None,
     )
     source_start: int = column(
         "Vị trí ký tự đầu trong nguồn, kể cả số đầu dòng (từ 0)", "First character in the source, label included (0-based)",

@@ -29,11 +29,17 @@ class Recipient:
     directive_id: str = column(*_DOCUMENT, required=True, references=DIRECTIVE_ID)
     position: int = column("Thứ tự: 1, 2, 3 …", "Order: 1, 2, 3 …", required=True, minimum=1)
     list: RecipientList = column(
-        "Danh sách: addressee = Kính gửi, Điện; distribution = Nơi nhận", "Addressee or distribution list", required=True
+        "Danh sách: addressee = Kính gửi, Điện; distribution = Nơi nhận",
+        "Addressee or distribution list",
+        required=True,
     )
     name: str = column("Tên như in", "Name as printed", required=True)
-    note: str | None = column("Ghi chú trong ngoặc, ví dụ để báo cáo", "Note in brackets, e.g. for report", default=None)
-    agency_id: str | None = column("Cơ quan trong danh mục", "Agency in the code list", references=AGENCY_ID, default=None)
+    note: str | None = column(
+        "Ghi chú trong ngoặc, ví dụ để báo cáo", "Note in brackets, e.g. for report", default=None
+    )
+    agency_id: str | None = column(
+        "Cơ quan trong danh mục", "Agency in the code list", references=AGENCY_ID, default=None
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,19 +52,30 @@ class Citation:
         references=CLAUSE_ID, default=None,
     )  # fmt: skip
     directive_id: str = column(*_DOCUMENT, required=True, references=DIRECTIVE_ID)
-    cited_type: DocumentType = column("Loại văn bản được viện dẫn", "Type of the cited document", required=True)
+    cited_type: DocumentType = column(
+        "Loại văn bản được viện dẫn", "Type of the cited document", required=True
+    )
     cited_number: str | None = column("Số, ký hiệu như in", "Number as printed", default=None)
-    cited_on: date | None = column("Ngày của văn bản được viện dẫn", "Its date, where stated here", default=None)
+    cited_on: date | None = column(
+        "Ngày của văn bản được viện dẫn", "Its date, where stated here", default=None
+    )
     cited_issuer: str | None = column("Cơ quan ban hành như in", "Its issuer as printed", default=None)
     cited_title: str | None = column("Tên, trích yếu như in", "Its title as printed", default=None)
-    cited_provision: str | None = column("Điều khoản được viện dẫn, ví dụ Điều 49", "Provision cited, e.g. Điều 49", default=None)
+    cited_provision: str | None = column(
+        "Điều khoản được viện dẫn, ví dụ Điều 49", "Provision cited, e.g. Điều 49", default=None
+    )
     relation: Relation = column(
         "Quan hệ: viện dẫn, thực hiện, căn cứ, thay thế, sửa đổi, bãi bỏ, chính nó",
         "Relation: cites, implements, based on, replaces, amends, repeals, itself",
         required=True,
     )
     text: str = column(*_TEXT, required=True)
-    work_id: str | None = column("Văn bản được viện dẫn trong bảng works", "The cited document in works", references="works.work_id", default=None)
+    work_id: str | None = column(
+        "Văn bản được viện dẫn trong bảng works",
+        "The cited document in works",
+        references="works.work_id",
+        default=None,
+    )
     source_start: int = column(*_START, required=True, minimum=0)
     source_end: int = column(*_END, required=True, minimum=0)
 
@@ -73,9 +90,19 @@ class Work:
     issued_on: date | None = column("Ngày ban hành", "Date of issue", default=None)
     issuer: str | None = column("Cơ quan ban hành", "Issuing body", default=None)
     title: str | None = column("Tên, trích yếu", "Title", default=None)
-    directive_id: str | None = column("Văn bản này trong kho", "The same document where the corpus holds it", references=DIRECTIVE_ID, default=None)
+    directive_id: str | None = column(
+        "Văn bản này trong kho",
+        "The same document where the corpus holds it",
+        references=DIRECTIVE_ID,
+        default=None,
+    )
     citation_count: int = column("Số lần được viện dẫn", "Times cited", required=True, minimum=0)
-    replaced_by: str | None = column("Văn bản trong kho đã thay thế nó", "Directive of the corpus that replaces it", references=DIRECTIVE_ID, default=None)
+    replaced_by: str | None = column(
+        "Văn bản trong kho đã thay thế nó",
+        "Directive of the corpus that replaces it",
+        references=DIRECTIVE_ID,
+        default=None,
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +113,9 @@ class Assignment:
     clause_id: str = column(*_CLAUSE, required=True, references=CLAUSE_ID)
     directive_id: str = column(*_DOCUMENT, required=True, references=DIRECTIVE_ID)
     agency: str = column("Cơ quan, tên chuẩn", "Agency, canonical name", required=True)
-    agency_id: str | None = column("Cơ quan trong danh mục", "Agency in the code list", references=AGENCY_ID, default=None)
+    agency_id: str | None = column(
+        "Cơ quan trong danh mục", "Agency in the code list", references=AGENCY_ID, default=None
+    )
     role: AssignmentRole = column(
         "Vai trò: chủ trì, được giao, phối hợp, được đề nghị, được yêu cầu",
         "Role: lead, assigned, coordinate, requested, instructed",
@@ -106,7 +135,9 @@ class Agency:
     name_en: str = column("Tên tiếng Anh", "English name", required=True)
     branch: Branch = column("Hệ thống", "Branch", required=True)
     level: AgencyLevel = column("Cấp", "Level of government", required=True)
-    aliases: str | None = column("Các cách viết khác, ngăn bằng ;", "Other spellings, separated by ;", default=None)
+    aliases: str | None = column(
+        "Các cách viết khác, ngăn bằng ;", "Other spellings, separated by ;", default=None
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,12 +147,20 @@ class Deadline:
     deadline_id: str = column("Mã", "Identifier", key=True)
     clause_id: str = column(*_CLAUSE, required=True, references=CLAUSE_ID)
     directive_id: str = column(*_DOCUMENT, required=True, references=DIRECTIVE_ID)
-    kind: DeadlineKind = column("Loại: hạn chót, khoảng thời gian, định kỳ, theo sự kiện", "Due date, period, recurrence or event", required=True)
+    kind: DeadlineKind = column(
+        "Loại: hạn chót, khoảng thời gian, định kỳ, theo sự kiện",
+        "Due date, period, recurrence or event",
+        required=True,
+    )
     starts_on: date | None = column("Từ ngày", "First day", default=None)
     ends_on: date | None = column("Đến ngày, hạn chót", "Last day or due date", default=None)
-    at_time: str | None = column("Giờ, HH:MM", "Time of day, HH:MM", pattern=r"([01][0-9]|2[0-4]):[0-5][0-9]", default=None)
+    at_time: str | None = column(
+        "Giờ, HH:MM", "Time of day, HH:MM", pattern=r"([01][0-9]|2[0-4]):[0-5][0-9]", default=None
+    )
     recurrence: str | None = column("Chu kỳ theo RFC 5545", "RFC 5545 RRULE", default=None)
-    basis: str | None = column("Cách tính ngày, khi ngày được tính ra", "How a computed date was computed", default=None)
+    basis: str | None = column(
+        "Cách tính ngày, khi ngày được tính ra", "How a computed date was computed", default=None
+    )
     text: str = column(*_TEXT, required=True)
     source_start: int = column(*_START, required=True, minimum=0)
     source_end: int = column(*_END, required=True, minimum=0)
@@ -134,8 +173,15 @@ class Province:
     Thừa Thiên Huế and Huế are two rows with one code: the name is what a document of its time bears.
     """
 
-    province_code: str = column("Mã của Tổng cục Thống kê", "General Statistics Office code", required=True, pattern="[0-9]{2}")
+    province_code: str = column(
+        "Mã của Tổng cục Thống kê", "General Statistics Office code", required=True, pattern="[0-9]{2}"
+    )
     name: str = column("Tên chuẩn, không kèm «tỉnh»", "Canonical name without «tỉnh»", key=True)
     name_en: str = column("Tên tiếng Anh", "English name", required=True)
-    merged_into: str | None = column("Tỉnh mới từ 01/7/2025; trống nếu giữ nguyên", "Province it joined on 2025-07-01; empty if it stands", references="provinces.name", default=None)
+    merged_into: str | None = column(
+        "Tỉnh mới từ 01/7/2025; trống nếu giữ nguyên",
+        "Province it joined on 2025-07-01; empty if it stands",
+        references="provinces.name",
+        default=None,
+    )
     slug: str = column("Tên trong địa chỉ trang", "Name in page addresses", required=True, pattern=SLUG)

@@ -1,0 +1,42 @@
+"""Cleaning: SourceText → CleanText. Lines are kept with their source spans; every removal names its rule.
+
+The steps run in this order, each on what the ones before left: stamps first, since they stand in mid-sentence;
+then typography; then what pages and web sites add. Guarantees: kept lines and removals never overlap, and
+together they hold every character of the source that has ink.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from pipeline.clean import furniture, stamps, web
+from pipeline.clean.lines import source_lines, without
+from pipeline.clean.rules import RULES
+from pipeline.records import CleanText, Line, Removal, SourceText
+
+Step = Callable[[Sequence[Line]], Iterable[Removal]]
+
+STEPS: tuple[Step, ...] = (
+    stamps.received_stamps,
+    stamps.digital_signatures,
+    stamps.handwriting,
+    furniture.rule_lines,
+    furniture.table_bars,
+    furniture.party_stars,
+    furniture.running_headers,
+    furniture.page_numbers,
+    web.page_head,
+    web.page_tail,
+    web.captions,
+)
+
+__all__ = ["RULES", "clean"]
+
+
+def clean(source: SourceText) -> CleanText:
+    """Part a source text into kept lines and removals."""
+    lines = source_lines(source.text)
+    removals: list[Removal] = []
+    for step in STEPS:
+        found = list(step(lines))
+        removals += found
+        lines = without(source.text, lines, found)
+    return CleanText(source, lines, tuple(sorted(removals, key=lambda removal: removal.span)))

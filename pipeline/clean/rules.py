@@ -1,0 +1,158 @@
+"""What cleaning removes, rule by rule, in the order of running.
+
+A removed character stays in the source and in the ledger, with the rule's id. Rules without a pattern act on
+evidence of the whole document (position, repetition); their code is named in `pipeline.clean`.
+"""
+
+import re
+
+from pipeline.landmarks import UPPER
+from pipeline.rules import Rule
+
+
+def _rule(
+    name: str, reason: str, pattern: str | None, matches: tuple[str, ...], spares: tuple[str, ...] = ()
+) -> Rule:
+    return Rule(
+        id=name, stage="clean", action="remove", reason=reason, matches=matches, spares=spares,
+        pattern=re.compile(pattern) if pattern else None,
+    )  # fmt: skip
+
+
+RULE_LINE = _rule(
+    "furniture-rule-line", "A line of dashes, stars or underscores is typography, not text",
+    r"^(?:[-_=*.~•●○◦☆★+#|│─━—\\\s]{1,400}|[oO][oO0][oO])$",
+    ("-----", "* * *", "_______", "*", "|", "---|---", "☆", "o0o"),
+    ("- Như trên;", "1.", "000"),
+)  # fmt: skip
+
+TABLE_BAR = _rule(
+    "furniture-table-bar", "A bar left by a table that was turned into text",
+    r"(?:^\|\s?|\s?\|$|(?<=\s)\|(?=\s))",
+    ("CHÍNH PHỦ | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "| 1 | Sở Y tế |"),
+    ("a|b",),
+)  # fmt: skip
+
+STAR = _rule(
+    "furniture-party-star", "The star that Party documents set under the issuer (Hướng dẫn 36-HD/VPTW)",
+    r"^[☆★✩✪*]\s(?=\w)",
+    ("☆ Nguyễn Hữu Đông",),
+    ("5 ☆", "*"),
+)  # fmt: skip
+
+PAGE_BREAK = _rule(
+    "furniture-page-break", "A converter's mark between two pages",
+    r"(?i)^\W{0,12}(?:page[ -]?break|ngắt trang|hết trang|(?:page|trang)\s?\d{1,4}(?:\s?(?:/|of|trên)\s?\d{1,4})?|\d{1,4}\s?/\s?\d{1,4}\s?(?:page|trang))\W{0,12}$",
+    ("--- PAGE BREAK ---", "Trang 2/5", "Page 3 of 12", "- Trang 4 -"),
+    ("Trang bị khẩu trang cho học sinh", "Trang 5 của Phụ lục được sửa đổi"),
+)  # fmt: skip
+
+PAGE_NUMBER = _rule(
+    "furniture-page-number", "A number alone on its line between the pages of a document",
+    r"^[-–—\[(~ ]{0,3}\d{1,3}[-–—\])~ .]{0,3}$",
+    ("2", "- 3 -", "[4]"),
+    ("2021", "1.500", "5K"),
+)  # fmt: skip
+
+RUNNING_HEADER = _rule(
+    "furniture-running-header", "The same short line at several page breaks is a running header or a watermark", None,
+    ("SAO Y BẢN CHÍNH",),
+)  # fmt: skip
+
+RECEIVED_STAMP = _rule(
+    "stamp-received", "The registry stamp of the office that received a paper copy (dấu «ĐẾN»; Nghị định 30, Điều 22)",
+    r"(?:^|[\s*(])\W{0,4}(?:(?:CÔNG VĂN|VĂN BẢN|Công văn|Văn bản)\s)?[ĐDÐ][ÊEẾÉỀẾỂ]N\W{0,3}\s?(?:$|\W{0,3}S[ốôỐÔoO]\b|\W{0,3}Ng[àa]y\b|\W{0,3}Gi[ờo]\b)"
+    r"|(?:^|\s)(?:Số|SỐ|Ngày|NGÀY) (?:đến|ĐẾN)\s?[:.…]",
+    ("Kính gửi: **DẾN Số: 49.....**", "ĐẾN Số:.....", "CÔNG VĂN ĐẾN", "Số đến: 1234", "ĐẾN Ngày: 12/5/2021"),
+    ("từ ngày 01/4/2020 đến ngày 15/4/2020", "ĐẾN NĂM 2025, TẦM NHÌN ĐẾN NĂM 2030", "VĂN BẢN ĐẾN HẾT HIỆU LỰC"),
+)  # fmt: skip
+
+STAMP_FIELD = _rule(
+    "stamp-received-field", "The fields of a registry stamp stand under its «ĐẾN»",
+    r"^\W{0,4}(?:S[ốôo]|Ng[àa]y|Gi[ờo]|Chuy[êể][nń]|Chuyến|Chuyền|Kính chuyển|Lưu hồ sơ(?: số)?|Lưu HS|Hồ sơ số|Phòng xử lý|Phòng phối hợp|Đơn vị xử lý|Đơn vị chủ trì|Đơn vị phối hợp"
+    r"|Người xử lý|Số đến|Ngày đến|Số|Lãnh đạo|Văn thư|Thời hạn)\s?(?:[:.…_]|$)",
+    ("Ngày: 8/2/2021", "Chuyển:", "Lưu hồ sơ số:", "Chuyên:.....", "Phòng xử lý: KGVX", "Số: 49....."),
+    ("Ngày 26/3/2020, Ban Thường vụ Tỉnh ủy đã ban hành", "Chuyển Ủy ban nhân dân tỉnh xem xét, giải quyết."),
+)  # fmt: skip
+
+STAMP_OFFICE = _rule(
+    "stamp-received-office", "The office that received the document stands in capitals above its «ĐẾN»",
+    rf"^\W{{0,4}}(?:U\.?\s?B\.?\s?N\.?\s?D|H\.?Đ\.?N\.?D|VPU|VP|VĂN PHÒNG|SỞ|CỤC|CHI CỤC|BAN|PHÒNG|TRUNG TÂM|BỘ|TỈNH|HUYỆN|THÀNH|TRƯỜNG|ỦY BAN|BỆNH VIỆN|ĐẢNG|CÔNG AN)[{UPPER} .,&-]{{0,80}}\W{{0,4}}$",
+    ("U.B.N.D TỈNH ĐIỆN BIÊN", "SỞ GIÁO DỤC VÀ ĐÀO TẠO", "VPU BND TỈNH HÀ NAM", "VĂN PHÒNG TỈNH ỦY"),
+    ("Sở Giáo dục và Đào tạo",),
+)  # fmt: skip
+
+SIGNATURE_BLOCK = _rule(
+    "stamp-digital-signature", "The block that a digital signature prints (Nghị định 30, Phụ lục I, mục II.8)",
+    r"(?i)^\W{0,4}(?:(?:người ký|ký bởi|ký số bởi|được ký bởi|signed by|digitally signed by|signature valid|chữ ký số|cơ quan ký|thời gian ký|ngày ký|signing time|date)\s?:"
+    r"|signature (?:not verified|valid)|(?:thời gian ký|ngày ký)\s?:?\s?\d)",
+    ("Người ký: Ủy ban nhân dân tỉnh Lào Cai", "Ký bởi: Văn phòng Chính phủ", "Thời gian ký: 05.02.2021 15:20:11 +07:00"),
+    ("Người ký hợp đồng chịu trách nhiệm trước pháp luật",),
+)  # fmt: skip
+
+SIGNATURE_FIELD = _rule(
+    "stamp-digital-signature-field", "The fields of a digital signature stand next to its signer",
+    r"(?i)^\W{0,4}(?:(?:e-?mail|thư điện tử|cơ quan|tổ chức|đơn vị|chức vụ|thời gian|lý do|reason|location|vị trí|người ký|ngày ký)\s?:|\d{2}[./]\d{2}[./]\d{4} \d{2}:\d{2}(?::\d{2})?)",
+    ("Email: vanphong@laocai.gov.vn", "Cơ quan: Tỉnh Lào Cai", "05.02.2021 15:20:11 +07:00"),
+    ("Cơ quan thường trực của Ban Chỉ đạo",),
+)  # fmt: skip
+
+HANDWRITTEN = _rule(
+    "stamp-handwritten", "An OCR note that a signature, a seal or handwriting stands here",
+    r"(?i)^\W{0,4}(?:handwritten|hand-written|chữ ký(?: tay)?|signature|con dấu|dấu đỏ|seal|stamp|chữ viết tay|bút phê|đóng dấu)(?:\s(?:signature|note|text|seal|stamp|of|tay|đỏ|tròn)){0,3}\W{0,4}$",
+    ("[Handwritten Signature]", "[Chữ ký]", "(Con dấu)", "[Seal]"),
+    ("Chữ ký của người đại diện theo pháp luật",),
+)  # fmt: skip
+
+CAPTION = _rule(
+    "web-caption", "A picture's caption that a web page set between the paragraphs",
+    r"(?i)^\W{0,4}(?:(?:ảnh|hình ảnh) (?:minh họa|tư liệu|internet|chỉ mang tính (?:chất )?minh họa)\W{0,4}.{0,60}$|(?:ảnh|photo|clip|video|đồ họa|infographic)\s?:.{0,80}$|\(ảnh\s?:?.{0,60}\)$)",
+    ("Ảnh minh họa", "Ảnh: Báo Sơn La", "(Ảnh minh họa)"),
+    ("Ảnh hưởng của dịch bệnh đến kinh tế - xã hội", "Ảnh: hưởng lớn đến đời sống của Nhân dân trên địa bàn tỉnh, nhất là các hộ nghèo và cận nghèo."),
+)  # fmt: skip
+
+WIDGET = _rule(
+    "web-widget", "A control or counter of a web page: share, print, view count, comments, related reading",
+    r"(?i)^\W{0,6}(?:chia sẻ(?: bài viết)?|share|tweet|like|lượt (?:xem|đọc|truy cập|tải)|số lượt xem|lượt|in (?:trang|bài(?: viết)?|văn bản)|bản in|gửi (?:email|bình luận|bài viết|phản hồi)|ý kiến bạn đọc"
+    r"|bình luận|đăng nhập|đăng ký|quay lại|về trang trước|trở về|lên đầu trang|về đầu trang|tải (?:về|xuống|đây|văn bản|file)(?: tại đây)?|download|xem (?:thêm|tiếp|chi tiết|toàn văn)|đọc (?:thêm|tiếp|bài viết|nhiều)"
+    r"|tin (?:liên quan|mới(?: nhất)?|khác|cùng chuyên mục|đã đưa|nổi bật)|bài (?:viết )?(?:liên quan|mới hơn|cũ hơn|khác|cùng chuyên mục)|văn bản (?:mới|liên quan|khác|cùng loại)|các (?:tin|bài|văn bản) (?:khác|liên quan|mới hơn|cũ hơn|đã đưa)(?: khác)?"
+    r"|thuộc tính|lược đồ|văn bản gốc|nội dung chính|trang chủ|sơ đồ (?:trang|cổng)|từ khóa|tags?|nghe (?:bài viết|đọc bài)|cỡ chữ|quảng cáo|copy link|facebook|zalo|twitter|theo dõi (?:chúng tôi|trên)|google news)"
+    r"(?:\s?[:(|].{0,120})?\W{0,6}\d{0,9}\W{0,4}$",
+    ("Chia sẻ:", "Lượt xem: 1234", "In trang", "Gửi bình luận", "TẢI VỀ", "Xem thêm", "Tin liên quan", "Văn bản mới", "TẢI ĐÂY", "Tin cùng chuyên mục"),
+    ("Chia sẻ khó khăn với người dân vùng dịch", "Văn bản mới ban hành phải được niêm yết công khai.", "Trang chủ quản lý"),
+)  # fmt: skip
+
+BYLINE = _rule(
+    "web-byline", "The reporter or the source that a page names under an article",
+    rf"^\W{{0,4}}(?:Theo|Nguồn(?: tin)?|Tác giả|Người đăng|Người viết|Biên tập|Tin(?:, ảnh)?|Bài(?: và ảnh)?|Tin, bài|BBT|Phóng viên|PV|CTV)(?:\s?[:.]|\s(?=[{UPPER}]))\s?[^.;]{{0,60}}$",
+    ("Theo Bùi Mai", "Nguồn: Cổng thông tin điện tử Chính phủ", "Tác giả: Thu Hà", "Người đăng: admin"),
+    ("Theo đề nghị của Giám đốc Sở Y tế;", "Nguồn kinh phí: ngân sách tỉnh.", "Theo Quyết định số 12/QĐ-UBND ngày 05/01/2021 của Ủy ban nhân dân tỉnh về việc phê duyệt Kế hoạch."),
+)  # fmt: skip
+
+POSTED_AT = _rule(
+    "web-posted-at", "The moment when a page was put on the web",
+    r"(?i)^\W{0,4}(?:(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật|ngày đăng|đăng ngày|cập nhật(?: lúc)?|ngày cập nhật|đăng lúc)\W{1,4})?.{0,12}\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\W{0,3}(?:\d{1,2}[:h]\d{2}(?::\d{2})?)?\s?(?:[AP]M)?\W{0,3}(?:\(?GMT ?\+?7\)?)?\W{0,4}$",
+    ("Thứ sáu, 05/02/2021 15:20 GMT+7", "Cập nhật: 26/03/2020 08:15", "Ngày đăng: 12/5/2021"),
+    ("Ngày 26/3/2020, Ban Thường vụ Tỉnh ủy",),
+)  # fmt: skip
+
+HEAD = _rule(
+    "web-head", "Menus, paths and headlines that a web page sets above the document", None,
+    ("Trang chủ", "Văn bản chỉ đạo điều hành", "VĂN BẢN PHÁP LUẬT ĐỊA PHƯƠNG"),
+)  # fmt: skip
+
+TAIL = _rule(
+    "web-tail", "Lists, forms and footers that a web page sets below the end of the document", None,
+    ("Văn bản mới", "Template Settings", "Select menu"),
+)  # fmt: skip
+
+AFTER_SIGNATURE = _rule(
+    "scan-after-signature", "A note of a few words under the signatory's name (a clerk's initials, OCR debris)", None,
+    ("Ha Anh",),
+)  # fmt: skip
+
+RULES: tuple[Rule, ...] = (
+    RECEIVED_STAMP, STAMP_FIELD, STAMP_OFFICE, SIGNATURE_BLOCK, SIGNATURE_FIELD, HANDWRITTEN,
+    RULE_LINE, TABLE_BAR, STAR, PAGE_BREAK, PAGE_NUMBER, RUNNING_HEADER,
+    CAPTION, WIDGET, BYLINE, POSTED_AT, HEAD, TAIL, AFTER_SIGNATURE,
+)  # fmt: skip

@@ -1,0 +1,72 @@
+"""Stamps: what a registry, a digital signature or a pen put on the paper after it was written."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from pipeline.clean import rules
+from pipeline.landmarks import NATION, NUMBER, TYPE_LINE, is_capitals
+from pipeline.records import Line, Removal
+from pipeline.rules import Rule
+from pipeline.text import Span
+
+_FIELD_LINES = 10
+"""A registry stamp has at most this many lines under its «ĐẾN»."""
+
+
+def _whole(line: Line, rule: Rule) -> Removal:
+    return Removal(line.span, rule.id, "stamp")
+
+
+def received_stamps(lines: Sequence[Line]) -> Iterator[Removal]:
+    """Registry stamps: the «ĐẾN» itself, its fields below, its office above."""
+    for index, line in enumerate(lines):
+        anchor = rules.RECEIVED_STAMP.search(line.key)
+        if anchor is None or NUMBER.search(line.key):
+            continue
+        yield from _office_above(lines, index)
+        start = _mark_start(line, anchor.start())
+        yield Removal(Span(start, line.span.end), rules.RECEIVED_STAMP.id, "stamp")
+        yield from _fields_below(lines, index)
+
+
+def _mark_start(line: Line, start: int) -> int:
+    """Where the stamp begins in the source; marks of emphasis in front of it go with it («Kính gửi: **DẾN Số»)."""
+    while start < len(line.text.text) and line.text.text[start] == " ":
+        start += 1
+    if start == 0:
+        return line.span.start
+    return line.text.ends[start - 1]
+
+
+def _fields_below(lines: Sequence[Line], index: int) -> Iterator[Removal]:
+    for line in lines[index + 1 : index + 1 + _FIELD_LINES]:
+        if not rules.STAMP_FIELD.search(line.key) or NUMBER.search(line.key):
+            return
+        yield _whole(line, rules.RECEIVED_STAMP)
+
+
+def _office_above(lines: Sequence[Line], index: int) -> Iterator[Removal]:
+    """Capitals naming an office right above the mark, unless they are the document's own heading."""
+    above = lines[max(0, index - 3) : index]
+    titled = any(TYPE_LINE.search(line.key) or NATION.search(line.key) for line in lines[: max(0, index - 1)])
+    for line in reversed(above):
+        gap = lines[index].number - line.number
+        near = gap <= 1 or (titled and gap <= 4)
+        if not (near and is_capitals(line.key) and rules.STAMP_OFFICE.search(line.key)):
+            return
+        yield _whole(line, rules.RECEIVED_STAMP)
+
+
+def digital_signatures(lines: Sequence[Line]) -> Iterator[Removal]:
+    """Digital signature blocks: signer, e-mail, office and moment of signing on neighbouring lines."""
+    inside = -2
+    for index, line in enumerate(lines):
+        opens = rules.SIGNATURE_BLOCK.search(line.key)
+        goes_on = inside == index - 1 and rules.SIGNATURE_FIELD.search(line.key)
+        if opens or goes_on:
+            inside = index
+            yield _whole(line, rules.SIGNATURE_BLOCK)
+
+
+def handwriting(lines: Sequence[Line]) -> Iterable[Removal]:
+    """Notes of an OCR program that it saw a signature, a seal or handwriting."""
+    return [_whole(line, rules.HANDWRITTEN) for line in lines if rules.HANDWRITTEN.search(line.key)]

@@ -1,0 +1,156 @@
+"""Where a document begins and ends on the page that carried it, and what the page set in between.
+
+The evidence is the document's own: its official lines (quốc hiệu, number, type, Nơi nhận, signature, «./.») bound
+it. Outside them stands what the page added; inside, only a caption or a control that cannot be official text goes.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from pipeline import landmarks
+from pipeline.clean import rules
+from pipeline.labels import starts_with_label
+from pipeline.landmarks import is_capitals, person_name
+from pipeline.records import Line, Removal
+from pipeline.rules import Rule
+
+_PROSE = 100
+"""A line of at least this many characters is running text."""
+_SIGNATURE_LINES = 6
+"""The signatory's name stands at most this many lines under the office."""
+
+
+def captions(lines: Sequence[Line]) -> Iterable[Removal]:
+    """Captions and controls between the paragraphs of an article."""
+    return [
+        Removal(line.span, rule.id, "boilerplate")
+        for line in lines
+        for rule in (rules.CAPTION, rules.WIDGET)
+        if len(line.key) < _PROSE and rule.search(line.key)
+    ]
+
+
+def page_head(lines: Sequence[Line]) -> Iterator[Removal]:
+    """What stands above the first official line of the document."""
+    first = document_start(lines)
+    for line in lines[:first]:
+        yield _boilerplate(line, (rules.POSTED_AT, rules.BYLINE), rules.HEAD)
+
+
+def page_tail(lines: Sequence[Line]) -> Iterator[Removal]:
+    """What stands below the last official line of the document."""
+    last = document_end(lines)
+    rest = lines[last + 1 :]
+    lone_note = len(rest) == 1 and len(rest[0].key.split()) <= 4
+    for line in rest:
+        yield _boilerplate(
+            line, (rules.POSTED_AT, rules.BYLINE), rules.AFTER_SIGNATURE if lone_note else rules.TAIL
+        )
+
+
+def _boilerplate(line: Line, named: tuple[Rule, ...], otherwise: Rule) -> Removal:
+    rule = next((rule for rule in named if rule.search(line.key)), otherwise)
+    return Removal(line.span, rule.id, "boilerplate")
+
+
+def document_start(lines: Sequence[Line]) -> int:
+    """The index of the document's first line; 0 where nothing proves that a page stands above it."""
+    first = _first_official(lines)
+    while first > 0 and _is_header(lines[first - 1].key):
+        first -= 1
+    if any(_is_official_text(line.key) for line in lines[:first]):
+        return 0
+    return first
+
+
+def _first_official(lines: Sequence[Line]) -> int:
+    for rule in (landmarks.NATION, landmarks.NUMBER, landmarks.TYPE_LINE):
+        for index, line in enumerate(lines):
+            if rule.search(line.key):
+                return min(index, _first_of(landmarks.DATELINE, lines, index))
+    return _first_text(lines)
+
+
+def _first_of(rule: Rule, lines: Sequence[Line], otherwise: int) -> int:
+    return next(
+        (i for i, line in enumerate(lines[:otherwise]) if rule.search(line.key) and len(line.key) < _PROSE),
+        otherwise,
+    )
+
+
+def _first_text(lines: Sequence[Line]) -> int:
+    """Where no official line stands: the first label, or the first line of running text."""
+    for index, line in enumerate(lines):
+        if (
+            len(line.key) >= _PROSE
+            or (starts_with_label(line.key) and len(line.key) > 40)
+            or landmarks.DATELINE.search(line.key)
+        ):
+            return index
+    return 0
+
+
+def _is_header(key: str) -> bool:
+    return len(key) < _PROSE and is_capitals(key) and rules.STAMP_OFFICE.search(key) is not None
+
+
+def _is_official_text(key: str) -> bool:
+    """Text that only a document has: a labelled sentence or an enacting clause."""
+    return (starts_with_label(key) and len(key) >= _PROSE) or landmarks.END_MARK.search(key) is not None
+
+
+def document_end(lines: Sequence[Line]) -> int:
+    """The index of the document's last line: its signature, its «./.» or, failing these, its last running text."""
+    marks = [i for i, line in enumerate(lines) if _ends_document(line.key)]
+    if not marks:
+        return _last_text(lines, -1)
+    end = _through_signature(lines, marks[-1])
+    return _through_annexes(lines, end)
+
+
+def _ends_document(key: str) -> bool:
+    ends = (
+        landmarks.END_MARK,
+        landmarks.DISTRIBUTION,
+        landmarks.SIGNED_FOR,
+        landmarks.OFFICE_TITLE,
+        landmarks.SIGNED,
+    )
+    return any(rule.search(key) for rule in ends)
+
+
+def _through_signature(lines: Sequence[Line], end: int) -> int:
+    """The end of the list of recipients, or of the signatory's name, that begins at `end`."""
+    if landmarks.DISTRIBUTION.search(lines[end].key):
+        while end + 1 < len(lines) and _is_recipient(lines[end + 1].key):
+            end += 1
+        return end
+    if landmarks.END_MARK.search(lines[end].key):
+        return end
+    for index in range(end + 1, min(len(lines), end + 1 + _SIGNATURE_LINES)):
+        if person_name(lines[index].key):
+            return index
+    return end
+
+
+def _is_recipient(key: str) -> bool:
+    return key.startswith(("-", "+", "•", "*")) or key.endswith((";", ",", "."))
+
+
+def _through_annexes(lines: Sequence[Line], end: int) -> int:
+    """The end of the annexes that follow `end`, if any do."""
+    opens = (landmarks.ANNEX, landmarks.ISSUED_WITH, landmarks.TYPE_LINE, landmarks.NATION)
+    known = {line.key for line in lines[: end + 1]}
+    for index in range(end + 1, len(lines)):
+        key = lines[index].key
+        if any(rule.search(key) for rule in opens) and key not in known:
+            return _last_text(lines, index)
+    return end
+
+
+def _last_text(lines: Sequence[Line], otherwise: int) -> int:
+    """The last line that is official text, at or after `otherwise`; the last line of all where none can be told."""
+    for index in range(len(lines) - 1, otherwise, -1):
+        key = lines[index].key
+        if len(key) >= _PROSE or starts_with_label(key) or key.endswith((".", ";")):
+            return index
+    return otherwise if otherwise >= 0 else len(lines) - 1

@@ -1,0 +1,160 @@
+"""The fixed lines of an official document, by which a reader finds its way: quốc hiệu, number, date line, Nơi nhận …
+
+Sources: Nghị định 30/2020/NĐ-CP (state documents), Hướng dẫn 36-HD/VPTW of 2018 (Party documents). Both cleaning
+and structure look for these, so they stand beside the text primitives. Patterns are matched on `match_key` text.
+"""
+
+import re
+
+from pipeline.codelists import document_types
+from pipeline.rules import Rule
+from pipeline.text import bare, match_key
+
+_UPPER = "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
+UPPER = _UPPER
+"""Vietnamese capital letters, as the inside of a character class."""
+
+_CODE = rf"[{_UPPER}a-zđ0-9Đ]{{1,14}}"
+NUMBER_CODE = re.compile(
+    rf"(?P<digits>\d{{1,6}}(?:[.,]\d{{1,3}})?[a-zA-Z]?|[._… ]{{1,20}})\s?[/-]\s?(?:\d{{4}}\s?/\s?)?"
+    rf"{_CODE}(?:\s?[/.-]\s?{_CODE}){{0,5}}"
+)
+"""A document number: `16/CT-TTg`, `126/2020/NĐ-CP`, `296-KL/TU`, `109/UBND - VX`, `/KH-UBND` with the digits left blank."""
+
+
+def _rule(
+    name: str, reason: str, pattern: str, matches: tuple[str, ...], spares: tuple[str, ...] = ()
+) -> Rule:
+    return Rule(
+        id=f"landmark-{name}", stage="structure", action="recognise", reason=reason,
+        matches=matches, spares=spares, pattern=re.compile(pattern),
+    )  # fmt: skip
+
+
+NATION = _rule(
+    "nation", "Quốc hiệu, tiêu ngữ and the Party's name open every document (Nghị định 30, Hướng dẫn 36)",
+    r"(?i)^\W{0,4}(?:.{0,60}\s)?(?:C[ỘO]NG H(?:ÒA|ÕA|ÓA|OA) X[ÃA] H[ỘO]I CH[ỦU] NGH[ĨI]A VI[ỆE]T NAM"
+    r"|Đ[ỘO]C L[ẬA]P\s?-\s?T[ỰU] DO\s?-\s?H[ẠA]NH PH[ÚU]C|[ĐD][ẢA]NG C[ỘO]NG S[ẢA]N VI[ỆE]T NAM)(?:\s.{0,60})?\W{0,4}$",
+    ("CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "**ĐẢNG CỘNG SẢN VIỆT NAM**",
+     "CỘNG HÕA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
+    ("Đảng Cộng sản Việt Nam lãnh đạo Nhân dân ta tiến hành công cuộc đổi mới đất nước, xây dựng chủ nghĩa xã hội.",),
+)  # fmt: skip
+
+DATELINE = _rule(
+    "dateline", "Place and date of issue (Nghị định 30, Phụ lục I, mục II.4)",
+    rf"(?P<place>[{_UPPER}][^\d,;:.]{{1,38}}(?:\.[^\d,;:.]{{1,20}})?)\s?[,.]?\s?[Nn]g[àa]y\s{{0,3}}(?P<day>\d{{1,2}}|[.…_]{{1,20}}|)"
+    r"\s{0,3}[Tt]h[áa]ng\s{0,3}(?P<month>\d{1,2}|[.…_]{1,20}|)\s{0,3}n[ăa]m\s{0,3}(?P<year>\d{4}|20[.…_]{0,10})",
+    ("Son La, ngày 31 tháng 3 năm 2020", "TP. Hồ Chí Minh, ngày 05 tháng 02 năm 2021", "Hà Nội, ngày    tháng 7 năm 2021"),
+    ("Chỉ thị số 16/CT-TTg ngày 31/3/2020",),
+)  # fmt: skip
+
+NUMBER = _rule(
+    "number", "Number and code under the issuer (Nghị định 30, Phụ lục I, mục II.3)",
+    rf"^\W{{0,3}}S[ốôỐÔoO][lI]?\s?[:.]?\s{{0,5}}(?P<number>{NUMBER_CODE.pattern})",
+    ("Số: 16/CT-TTg", "Số 127-QĐ/TW", "Số:       /KH-UBND", "**Số: 1246/UBND-VX**", "SỐ: 05/CT-UBND", "Số: 66.13/2026/NQ-CP"),
+    ("Số lượng: 12 người", "Số 60 Trần Phú - Ba Đình - Thành phố Hà Nội", "Số: 49....."),
+)  # fmt: skip
+
+ADDRESSEE = _rule(
+    "addressee", "The list of those addressed opens with «Kính gửi» (Nghị định 30, Phụ lục I, mục II.9) or «… điện:»",
+    rf"^\W{{0,4}}(?:Kính g[ửư]i|KÍNH G[ỬƯ]I|[{_UPPER} ,]{{8,80}} (?:điện|ĐIỆN)\s?:|(?:Điện|ĐIỆN)\s?:)",
+    ("Kính gửi:", "**Kính gửi**: Các Bộ, cơ quan ngang Bộ", "THỦ TƯỚNG CHÍNH PHỦ điện:"),
+    ("ĐIỆN KHẨN", "Kính mong các đồng chí quan tâm"),
+)  # fmt: skip
+
+DISTRIBUTION = _rule(
+    "distribution", "The distribution list opens with «Nơi nhận» (Nghị định 30, Phụ lục I, mục II.9)",
+    r"^\W{0,4}(?:[NM][ơoờ][il1] nh[ậa]n|NƠI NHẬN)\s?(?:[:;.]|\W{0,4}$)",
+    ("Nơi nhận:", "**Nơi nhận**: KT. BỘ TRƯỞNG", "*Nơi nhận:*", "Nơi nhận"),
+    ("Nơi nhận hồ sơ của người dân là Trung tâm phục vụ hành chính công",),
+)  # fmt: skip
+
+SIGNED_FOR = _rule(
+    "signed-for", "TM., KT., TL., TUQ., Q. (Nghị định 30, Phụ lục I, mục II.7) or T/M, K/T, T/L (Hướng dẫn 36)",
+    rf"(?:^|\s|[;.,*])(?P<mark>TM\.|T/M\.?|KT\.|K/T\.?|TL\.|T/L\.?|TUQ\.|T/UQ\.?|Q\.)\s?(?P<body>[{_UPPER}][{_UPPER} ,.&-]{{2,90}})$",
+    ("T/M BAN THƯỜNG VỤ", "KT. BỘ TRƯỞNG", "- Như trên; TM. ỦY BAN NHÂN DÂN", "Q. CHỦ TỊCH"),
+    ("- Lưu: VT, KT.", "TM. ban hành văn bản theo thẩm quyền",),
+)  # fmt: skip
+
+OFFICE_TITLE = _rule(
+    "office-title", "The signatory's office stands in capitals above the signature (Nghị định 30, Phụ lục I, mục II.7)",
+    rf"^\W{{0,4}}(?:[{_UPPER} ]{{0,30}}\s)?(?:CHỦ TỊCH|CHỦ NHIỆM|BÍ THƯ|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|BỘ TRƯỞNG|THỨ TRƯỞNG|THỦ TƯỚNG|THỐNG ĐỐC|TỔNG THANH TRA"
+    r"|CHÁNH VĂN PHÒNG|CHÁNH THANH TRA|CHÁNH ÁN|VIỆN TRƯỞNG|CỤC TRƯỞNG|VỤ TRƯỞNG|TRƯỞNG BAN|TRƯỞNG PHÒNG|HIỆU TRƯỞNG|TỔNG BÍ THƯ|TỔNG KIỂM TOÁN NHÀ NƯỚC"
+    rf"|TRƯỞNG ĐOÀN|CHI CỤC TRƯỞNG|TỔNG CỤC TRƯỞNG|ỦY VIÊN|TƯ LỆNH|CHỈ HUY TRƯỞNG|CHÍNH ỦY|THƯỜNG TRỰC)(?:[ ,-][{_UPPER} ,.-]{{0,80}})?[^\w:]{{0,4}}$",
+    ("PHÓ BÍ THƯ", "CHỦ TỊCH", "PHÓ CHỦ TỊCH THƯỜNG TRỰC", "**BỘ TRƯỞNG**", "BÍ THƯ", "KT CHỦ TỊCH"),
+    ("Chủ tịch Ủy ban nhân dân tỉnh yêu cầu:", "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH QUYẾT ĐỊNH:"),
+)  # fmt: skip
+
+ANNEX = _rule(
+    "annex", "An annex opens with its name in capitals or alone on its line (Nghị định 30, Phụ lục I, mục III.1)",
+    r"^\W{0,4}(?:PHỤ L[ỤU]C|Phụ lục|BIỂU MẪU|BIỂU SỐ|MẪU SỐ|Mẫu số)(?:\s(?:[IVXLC]{1,6}|\d{1,3}|SỐ|số|[A-Z])\b.{0,160}|\s?[:.]?.{0,3})$",
+    ("PHỤ LỤC", "Phụ lục I", "PHỤ LỤC SỐ 02", "**PHỤ LỤC 1** DANH MỤC NHIỆM VỤ", "MẪU SỐ 01"),
+    ("Phụ lục kèm theo Nghị định này gồm các biểu mẫu sau đây:", "Phụ lục này quy định chi tiết về mẫu biểu."),
+)  # fmt: skip
+
+ISSUED_WITH = _rule(
+    "issued-with", "A regulation or annex says under its title what it was issued with (Nghị định 30, Phụ lục I, mục III.1)",
+    r"^\W{0,4}\(?\s?(?:Ban hành kèm theo|Kèm theo|Ban hành theo|BAN HÀNH KÈM THEO|KÈM THEO)\s",
+    ("(Ban hành kèm theo Quyết định số 12/2021/QĐ-UBND ngày 05 tháng 5 năm 2021)", "*(Kèm theo Kế hoạch số 45/KH-UBND)*"),
+    ("Danh mục kèm theo Quyết định này gồm 12 thủ tục.",),
+)  # fmt: skip
+
+SIGNED = _rule(
+    "signed", "«(Đã ký)» stands for the signature in a copy",
+    r"(?i)^\W{0,5}(?:đã ký|da ky|signed)\W{0,5}$",
+    ("(Đã ký)", "**(đã ký)**", "Đã ký."),
+    ("Đã ký kết hợp đồng",),
+)  # fmt: skip
+
+END_MARK = _rule(
+    "end-mark", "The text of a document ends with ./. (Nghị định 30, Phụ lục I, mục II.6)",
+    r"\.\s?/\s?\.?\s?[*)”\"]{0,3}$",
+    ("phòng, chống dịch Covid-19./.", "của Chủ tịch UBND tỉnh về việc triển khai)./.", "thực hiện./"),
+    ("Điều 1.", "và/hoặc"),
+)  # fmt: skip
+
+
+def _type_names() -> str:
+    names = {match_key(name).upper() for entry in document_types() for name in (entry.name, *entry.aliases)}
+    return "|".join(
+        sorted(
+            (re.escape(name).replace(r"\ ", " ") for name in names if name not in ("VĂN BẢN", "CÔNG VĂN")),
+            key=lambda name: (-len(name), name),
+        )
+    )
+
+
+TYPE_LINE = _rule(
+    "type-line", "The type of document stands in capitals on a line of its own (Nghị định 30, Phụ lục I, mục II.5)",
+    rf"^\W{{0,6}}(?P<type>{_type_names()})(?P<rest>|[^\w:]{{1,6}}(?:[Ss]ố\s?[:.]?\s?\d.{{0,60}})?|\s(?:[{_UPPER}Vv].{{0,300}}))$",
+    ("CHỈ THỊ", "**THÔNG BÁO**", "ĐIỆN KHẨN", "QUYẾT ĐỊNH Về việc kiện toàn Ban Chỉ đạo", "CHỈ THỊ CỦA CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH", "THÔNG TƯ"),
+    ("QUYẾT ĐỊNH:", "Chỉ thị số 16/CT-TTg", "BÁO CÁO: kết quả thực hiện"),
+)  # fmt: skip
+
+RULES: tuple[Rule, ...] = (
+    NATION, DATELINE, NUMBER, ADDRESSEE, DISTRIBUTION, SIGNED_FOR, OFFICE_TITLE, ANNEX, ISSUED_WITH, SIGNED, END_MARK,
+    TYPE_LINE,
+)  # fmt: skip
+
+_NAME = re.compile(
+    rf"^\W{{0,4}}(?:(?:PGS|GS|TS|ThS|BS|BSCKII|BSCKI|KS|CN|LS|Dr)\.?\s?)*"
+    rf"(?:(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy)\s)?(?P<name>[{_UPPER}][{_UPPER}a-zà-ỹđ]{{0,9}}(?: [{_UPPER}][{_UPPER}a-zà-ỹđ]{{0,9}}){{1,5}})\W{{0,4}}$"
+)
+
+
+def person_name(key: str) -> re.Match[str] | None:
+    """A line that can be a person's name: two to six capitalised words, perhaps with a degree or rank before."""
+    match = _NAME.match(key)
+    return match if match and len(match["name"].split()) <= 6 else None
+
+
+def is_capitals(key: str) -> bool:
+    """Whether a line is set in capitals: it has letters, and at most a tenth of them are small."""
+    letters = [letter for letter in key if letter.isalpha()]
+    small = sum(letter.islower() for letter in letters)
+    return len(letters) >= 2 and small * 10 <= len(letters)
+
+
+def says(key: str, words: str) -> bool:
+    """Whether a line holds the words whatever their accents and case, for OCR: `says("Tỉnh Son La", "son la")`."""
+    return words in bare(key)
