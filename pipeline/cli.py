@@ -1,0 +1,204 @@
+"""The command line: the only module that prints or exits. Exit status 0 good, 1 problems, 2 wrong usage."""
+
+import json
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from pipeline.build import Summary, Way, build, build_package, build_site_only
+from pipeline.document import parse
+from pipeline.errors import DataProblems
+from pipeline.evaluate import evaluate
+from pipeline.explain import explain
+from pipeline.read import read_source, source_file
+from pipeline.serve import HOST, site_server
+from pipeline.validate import validate
+
+_BAR_AFTER_SECONDS = 1.0
+
+
+def _examples(*commands: str) -> str:
+    """The end of a help text: commands to try, kept on lines of their own by the backspace mark."""
+    return "\b\nExamples:\n" + "\n".join(f"  {command}" for command in commands)
+
+
+def _folder_option(
+    name: str, help_text: str, default: str | None = None, *, required: bool = False
+) -> Callable[..., Any]:
+    return click.option(
+        f"--{name}",
+        type=click.Path(path_type=Path),
+        default=default,
+        required=required,
+        show_default=True,
+        metavar="DIR",
+        help=help_text,
+    )
+
+
+_WORKERS = click.option(
+    "--workers",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Processes that read documents; one for a small corpus, else one a core. The result is the same.",
+)
+
+
+@click.group(
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog=_examples(
+        "chithi build",
+        "chithi package --source my-texts --output my-data",
+        "chithi explain source/son-la-2021-chi-thi.txt",
+    ),
+)
+@click.version_option(package_name="chithi", message="%(prog)s %(version)s")
+def main() -> None:
+    """Turn Vietnamese official directives into open data and a readable site."""
+
+
+@main.command(
+    "build", epilog=_examples("chithi build --source source --datapackage datapackage --site build/site")
+)
+@_folder_option("source", "Folder of source texts.", "source")
+@_folder_option("datapackage", "Where the data package goes.", "datapackage")
+@_folder_option("site", "Where the site goes.", "build/site")
+@_folder_option("cache", "Where parsed documents are kept between builds.", "build/cache")
+@_WORKERS
+def build_command(source: Path, datapackage: Path, site: Path, cache: Path, workers: int | None) -> None:
+    """Build the data package and the site from a folder of sources.
+
+    Both replace the earlier ones when both are complete; on any problem the earlier ones stay as they are.
+    """
+    started = time.monotonic()
+    summary = build(source, datapackage, site, _way(workers, cache))
+    _echo_summary(summary, time.monotonic() - started)
+    click.echo(f"Data: {datapackage / 'datapackage.json'}")
+    click.echo(f"Site: {site / 'index.html'} (make serve, or chithi serve --site {site})")
+
+
+@main.command("package", epilog=_examples("chithi package --source my-texts --output my-data"))
+@_folder_option("source", "Folder of source texts.", required=True)
+@_folder_option("output", "Where the data package goes.", required=True)
+@_folder_option("cache", "Where parsed documents are kept between builds; none if not given.")
+@_WORKERS
+def package_command(source: Path, output: Path, cache: Path | None, workers: int | None) -> None:
+    """Build only the data package."""
+    started = time.monotonic()
+    summary = build_package(source, output, _way(workers, cache))
+    _echo_summary(summary, time.monotonic() - started)
+    click.echo(f"Data: {output / 'datapackage.json'}")
+
+
+@main.command("validate", epilog=_examples("chithi validate datapackage"))
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+def validate_command(folder: Path) -> None:
+    """Check a data package: types, keys and references, and that nothing is lost or invented."""
+    if problems := validate(folder):
+        raise DataProblems(problems)
+    click.echo(f"{folder}: the data package is sound.")
+
+
+@main.command("site", epilog=_examples("chithi site --datapackage datapackage --output build/site"))
+@_folder_option("datapackage", "Folder of the data package.", required=True)
+@_folder_option("output", "Where the site goes.", required=True)
+def site_command(datapackage: Path, output: Path) -> None:
+    """Build only the site, from a data package and nothing else."""
+    build_site_only(datapackage, output, _report)
+    click.echo(f"Site: {output / 'index.html'}")
+
+
+@main.command("explain", epilog=_examples("chithi explain source/son-la-2021-chi-thi.txt"))
+@click.argument("file", metavar="FILE", type=click.Path(path_type=Path, dir_okay=False))
+def explain_command(file: Path) -> None:
+    """Tell for each line of a source what became of it, and which rule or clause it went to."""
+    source = read_source(source_file(file))
+    for fate in explain(source, parse(source)):
+        click.echo(f"{fate.line:>5}  {fate.disposition:<7}  {fate.kind:<11}  {fate.because:<28}  {fate.text}")
+
+
+@main.command(
+    "evaluate",
+    epilog=_examples(
+        "chithi evaluate --source source --gold tests/gold/public --datapackage datapackage --misses"
+    ),
+)
+@_folder_option("source", "Folder of source texts.", required=True)
+@_folder_option("gold", "Folder of gold annotations, one <directive_id>.json a text.", required=True)
+@_folder_option("datapackage", "Folder of the data package to judge.", required=True)
+@click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON.")
+@click.option("--misses", is_flag=True, help="Also list everything missed or invented (on standard error).")
+def evaluate_command(source: Path, gold: Path, datapackage: Path, as_json: bool, misses: bool) -> None:
+    """Compare a data package with gold: how much is found, how much is right."""
+    evaluation = evaluate(source, gold, datapackage)
+    report = evaluation.report()
+    for miss in evaluation.misses if misses else ():
+        click.echo(miss, err=True)
+    if as_json:
+        click.echo(json.dumps(report, ensure_ascii=False, indent=1))
+    else:
+        _echo_figures(report)
+
+
+@main.command("serve", epilog=_examples("chithi serve --port 8080"))
+@_folder_option("site", "Folder of the built site.", "build/site")
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 takes any free one."
+)
+def serve_command(site: Path, port: int) -> None:
+    """Show the built site in a browser on this machine, until interrupted."""
+    with site_server(site, port) as server:
+        click.echo(f"http://{HOST}:{server.server_address[1]}/ (stop with Ctrl-C)")
+        try:
+            server.serve_forever()
+        except KeyboardInterrupt:
+            click.echo("Stopped.")
+
+
+class _Bar:
+    """A progress bar on standard error for work that takes longer than a second while a person watches."""
+
+    def __init__(self) -> None:
+        self._started = time.monotonic()
+        self._bar: Any = None
+
+    def __call__(self, done: int, total: int) -> None:
+        if not sys.stderr.isatty() or time.monotonic() - self._started < _BAR_AFTER_SECONDS:
+            return
+        if self._bar is None:
+            self._bar = click.progressbar(length=total, file=sys.stderr)
+            self._bar.render_progress()
+        self._bar.update(done - self._bar.pos)
+        if done == total:
+            self._bar.render_finish()
+
+
+def _way(workers: int | None, cache: Path | None) -> Way:
+    return Way(workers=workers, cache=cache, progress=_Bar(), report=_report)
+
+
+def _report(line: str) -> None:
+    click.echo(line, err=True)
+
+
+def _echo_summary(summary: Summary, seconds: float) -> None:
+    click.echo(
+        f"{summary.documents:,} documents, {summary.clauses:,} clauses, "
+        f"{summary.removed_characters:,} characters removed, {summary.anomalies:,} anomalies, {seconds:.1f} s"
+    )
+
+
+def _echo_figures(report: dict[str, Any]) -> None:
+    """One line a figure; the accuracy of directive fields is followed by each field's."""
+    for name, figures in report.items():
+        if isinstance(figures, str):
+            click.echo(f"{name:<22}{figures}")
+            continue
+        by_field = figures.pop("by field", {})
+        click.echo(f"{name:<22}" + "  ".join(f"{key} {value}" for key, value in figures.items()))
+        for field, share in by_field.items():
+            click.echo(f"  {field:<20}{share}")
