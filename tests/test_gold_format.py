@@ -28,7 +28,7 @@ from pipeline.tables.meaning import DeadlineKind, RecipientList, Relation
 
 ROOT = Path(__file__).parents[1]
 GOLD = Path(__file__).parent / "gold"
-SETS = {"real": GOLD, "shaped": GOLD / "shaped", "unseen": GOLD / "unseen"}
+SETS = {"public": GOLD / "public", "shaped": GOLD / "shaped", "unseen": GOLD / "unseen"}
 FILES = [
     pytest.param(path, id=path.stem) for folder in SETS.values() for path in sorted(folder.glob("*.json"))
 ]
