@@ -1,0 +1,20 @@
+"""A tiny data package, written by hand, that is sound: tests plant one error each in copies of it."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from tiny import write_tiny_package
+
+
+@pytest.fixture(scope="session")
+def _tiny_original(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("tiny") / "package"
+    write_tiny_package(folder)
+    return folder
+
+
+@pytest.fixture
+def tiny_package(_tiny_original: Path, tmp_path: Path) -> Path:
+    """A fresh copy of the tiny package, free to be spoilt."""
+    return Path(shutil.copytree(_tiny_original, tmp_path / "package"))
