@@ -1,0 +1,252 @@
+"""Agencies (cơ quan, tổ chức, chức danh): the code list, and their names found in text in any of their spellings.
+
+Names are compared on the words of `agency_words`. A name may be led by the title of the body's head («Giám đốc Sở
+Y tế» is the Sở Y tế) and followed by its province («Sở Y tế tỉnh Sơn La», «UBND tỉnh Điện Biên») or district.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from functools import cache
+from itertools import pairwise
+
+from pipeline.codelists import read_csv, split_list
+from pipeline.codelists.agency_words import Word, words_of, written_out
+from pipeline.codelists.provinces import provinces_in
+from pipeline.tables.meaning import Agency
+from pipeline.text import match_key
+
+# The heads of bodies and forms of address; not the heads that are bodies of their own (Chủ tịch UBND tỉnh).
+_HEADS = frozenset(
+    tuple(title.split())
+    for title in (
+        "giám đốc", "tổng giám đốc", "thủ trưởng", "người đứng đầu", "lãnh đạo", "chánh", "bộ trưởng", "trưởng",
+        "cục trưởng", "chi cục trưởng", "tổng cục trưởng", "chỉ huy trưởng", "chủ nhiệm", "thống đốc", "tổng",
+        "viện trưởng", "chánh án", "hiệu trưởng", "tư lệnh", "chính ủy", "bí thư", "chủ tịch", "tổng biên tập",
+        "ban thường vụ", "ban thường trực", "đồng chí", "các đồng chí", "các",
+    )
+)  # fmt: skip
+_LONGEST_HEAD = 3
+_LONGEST_PLACE = 4
+
+# Between two words of a name: nothing but blanks, a dash, a slash; a comma only where the name has one.
+_GAP = re.compile(r"[ ,/&-]{0,3}")
+
+# Rows that stand for many bodies at once, or for any one of many.
+_MANY = re.compile(
+    r"^(?:Các|Thủ trưởng|Người đứng đầu|Lãnh đạo|Giám đốc các|Trưởng các) |cấp (?:tỉnh|huyện|xã)$|các (?:huyện|tỉnh)"
+)
+# «cán bộ y tế» names no Bộ Y tế, «cơ sở y tế» no Sở Y tế.
+_COMPOUNDS = frozenset({"cán bộ", "nội bộ", "toàn bộ", "đảng bộ", "tiến bộ", "công sở", "cơ sở", "trụ sở"})
+
+_LOCAL_UNITS = frozenset({"huyện", "quận", "xã", "phường"})
+_LOCAL_PAIRS = frozenset({("thị", "xã"), ("thị", "trấn"), ("thành", "phố"), ("đặc", "khu")})
+
+
+@dataclass(frozen=True, slots=True)
+class _Spelling:
+    """A spelling of an agency's name: `breaks` are the words (counted from 0) with a comma or dash after them."""
+
+    agency: Agency
+    breaks: frozenset[int]
+
+
+@dataclass(slots=True)
+class _Node:
+    """A step in the index of names: the words that may follow, and the spellings that end here."""
+
+    next: dict[str, "_Node"] = field(default_factory=dict)
+    spellings: list[_Spelling] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """An agency named in a text: where (half-open, its province included), and what it is called there.
+
+    `name` is the agency's name in the code list; where the row stands for many bodies, or a district or commune
+    is named, it is the printed name written out: `UBND huyện Mường La` → `Ủy ban nhân dân huyện Mường La`.
+    `after` is the number of the word that follows.
+    """
+
+    start: int
+    end: int
+    agency: Agency
+    name: str
+    after: int
+
+
+class AgencyText:
+    """A text in `match_key` form, cut up once for many look-ups of agencies."""
+
+    def __init__(self, key: str) -> None:
+        self.key = key
+        self.words = words_of(key)
+        self._provinces = {start: end for start, end, _ in provinces_in(key)}
+
+    def mention_at(self, index: int, kind: tuple[str, ...] = ()) -> Mention | None:
+        """Find the longest name that begins at a word; None if none does.
+
+        `kind` is what an earlier item of a list gives to this one: with ("sở",) the word «Tài chính» is the Sở
+        Tài chính, as in «các sở: Tài chính, Kế hoạch và Đầu tư».
+        """
+        found = self._named(index, index, kind)
+        for length in range(1, _LONGEST_HEAD + 1) if not kind else ():
+            if self._is_head(index, length):
+                headed = self.mention_at(index + length)
+                if headed and (found is None or headed.end > found.end):
+                    found = replace(headed, start=self.words[index].start)
+        return found
+
+    def joined(self, index: int) -> bool:
+        """Whether nothing but a blank or dash stands between a word and the one before it."""
+        return self._gap(index) in (" ", "", "-", " - ")
+
+    def _gap(self, index: int) -> str:
+        return self.key[self.words[index - 1].end : self.words[index].start]
+
+    def _is_head(self, index: int, length: int) -> bool:
+        words = self.words[index : index + length + 1]
+        if len(words) <= length or tuple(word.text for word in words[:length]) not in _HEADS:
+            return False
+        return all(self.joined(at) for at in range(index + 1, index + length + 1))
+
+    def _named(self, first: int, index: int, kind: tuple[str, ...]) -> Mention | None:
+        found: Mention | None = None
+        if not kind and index and f"{self.words[index - 1].text} {self.words[index].text}" in _COMPOUNDS:
+            return None
+        for spelling, after in self._spellings_at(index, kind):
+            found = self._mention(first, after, spelling.agency)
+        return found
+
+    def _spellings_at(self, index: int, kind: tuple[str, ...]) -> Iterator[tuple[_Spelling, int]]:
+        """Give each spelling that begins at a word, shorter ones first, with the number of the word after it."""
+        node: _Node | None = _index()
+        for word in kind:
+            node = node.next.get(word) if node else None
+        breaks: set[int] = set()
+        at, length = index, len(kind)
+        while node and at < len(self.words):
+            node, at = self._step(node, at)
+            length += 1
+            for spelling in node.spellings if node else ():
+                if breaks <= spelling.breaks and self._may_end(at):
+                    yield spelling, at
+            if at >= len(self.words) or not _GAP.fullmatch(self._gap(at)):
+                return
+            if "," in self._gap(at):
+                breaks.add(length - 1)
+
+    def _step(self, node: _Node, at: int) -> tuple[_Node | None, int]:
+        """Follow one word; the name of a province counts as «tỉnh» with its name («Công an Sơn La»)."""
+        word = self.words[at]
+        end = self._provinces.get(word.start)
+        if word.text not in node.next and "tỉnh" in node.next and end:
+            return node.next["tỉnh"], self._word_after(at, end)
+        return node.next.get(word.text), at + 1
+
+    def _word_after(self, at: int, end: int) -> int:
+        while at < len(self.words) and self.words[at].start < end:
+            at += 1
+        return at
+
+    def _may_end(self, at: int) -> bool:
+        """Whether a name may end before a word: not inside an abbreviation."""
+        return at >= len(self.words) or self.words[at].start != self.words[at - 1].start
+
+    def _mention(self, first: int, after: int, agency: Agency) -> Mention:
+        place = self._place(after)
+        past = place if place > after else self._province(after)
+        start, end = self.words[first].start, self.words[past - 1].end
+        printed = self.key[start : self.words[max(place, after) - 1].end]
+        name = written_out(printed) if place > after or _MANY.search(agency.name) else agency.name
+        return Mention(start, end, agency, name, past)
+
+    def _province(self, after: int) -> int:
+        """Step over the province's name after an agency's: «tỉnh Sơn La», «Hà Nội»."""
+        at = after
+        for unit in (("tỉnh",), ("thành", "phố")):
+            if tuple(word.text for word in self.words[after : after + len(unit)]) == unit:
+                at = after + len(unit)
+        if at < len(self.words) and self.joined(at) and (end := self._provinces.get(self.words[at].start)):
+            return self._word_after(at, end)
+        return after
+
+    def _place(self, after: int) -> int:
+        """Step over the name of a district or commune after its unit: «UBND huyện Mường La»."""
+        last = tuple(word.text for word in self.words[max(0, after - 2) : after])
+        at = after
+        if last[-1] in _LOCAL_UNITS or last in _LOCAL_PAIRS:
+            while at < min(after + _LONGEST_PLACE, len(self.words)) and self._is_place_word(at):
+                at += 1
+        return at
+
+    def _is_place_word(self, at: int) -> bool:
+        word = self.words[at]
+        return self._gap(at) == " " and self.key[word.start].isupper() and word.start not in self._provinces
+
+
+@cache
+def agencies() -> tuple[Agency, ...]:
+    """List all agencies in the order of the file: Party, State, Front; central, provincial, district, commune."""
+    return tuple(Agency(**(row | {"aliases": row["aliases"] or None})) for row in read_csv("agencies.csv"))  # type: ignore[arg-type]
+
+
+def find_agency(key: str) -> Agency | None:
+    """Find the agency that a text names, the text holding nothing else; None if it names none or several.
+
+    `key` is text in `match_key` form, in any case: `UBND tỉnh Sơn La` → Ủy ban nhân dân tỉnh.
+    """
+    text = AgencyText(key)
+    mention = text.mention_at(0) if text.words else None
+    return mention.agency if mention and mention.after == len(text.words) else None
+
+
+def agencies_in(key: str) -> list[Mention]:
+    """Find each agency named in running text, the longest name at each place, in order and without overlap."""
+    text = AgencyText(key)
+    found: list[Mention] = []
+    at = 0
+    while at < len(text.words):
+        mention = text.mention_at(at)
+        if mention:
+            found.append(mention)
+        at = mention.after if mention else at + 1
+    return found
+
+
+def spellings(agency: Agency) -> tuple[str, ...]:
+    """List an agency's name and its other spellings, as the code list has them."""
+    return (agency.name, *split_list(agency.aliases or ""))
+
+
+def _derived(text: str, agency: Agency) -> Iterator[str]:
+    """Give the spellings that a rule makes: a city for a province, «Thành ủy» for «Tỉnh ủy»."""
+    if text.endswith(" tỉnh"):
+        yield text.removesuffix("tỉnh") + "thành phố"
+    elif agency.level == "province" and not text.endswith("thành phố"):
+        yield from (f"{text} tỉnh", f"{text} thành phố")
+    for unit in ("quận", "thị xã", "thành phố") if text.endswith(" huyện") else ():
+        yield text.removesuffix("huyện") + unit
+    if "Tỉnh ủy" in text or "Tỉnh đoàn" in text:
+        yield text.replace("Tỉnh", "Thành")
+
+
+@cache
+def _index() -> _Node:
+    """Index all spellings by their words; a spelling of the list goes before one that a rule makes."""
+    root = _Node()
+    listed = [(text, agency) for agency in agencies() for text in spellings(agency)]
+    derived = [(more, agency) for text, agency in listed for more in _derived(text, agency)]
+    for text, agency in (*listed, *derived):
+        words = words_of(match_key(text))
+        node = root
+        for word in words:
+            node = node.next.setdefault(word.text, _Node())
+        if all(spelling.agency is agency for spelling in node.spellings):
+            node.spellings.append(_Spelling(agency, _breaks(text, words)))
+    return root
+
+
+def _breaks(text: str, words: list[Word]) -> frozenset[int]:
+    gaps = [text[before.end : after.start].strip() for before, after in pairwise(words)]
+    return frozenset(number for number, gap in enumerate(gaps) if gap)

@@ -1,0 +1,166 @@
+"""How agencies are written: abbreviations, and sets of like bodies that are printed in many ways.
+
+A text is cut into words on which names are compared. An abbreviation counts as the words it stands for (`UBND` →
+ủy ban nhân dân), and a set of like bodies as one word: «các huyện, thị xã, thành phố», «huyện, thành phố» and
+«cấp huyện» are the same set, since which of them a province has depends on the province.
+"""
+
+import re
+from typing import NamedTuple
+
+
+class Word(NamedTuple):
+    """A word of a text, small, and where it stands; an abbreviation gives several words with one place."""
+
+    text: str
+    start: int
+    end: int
+
+
+# Written as officials write them; `&` and dashes inside vary and are left to the patterns below.
+ABBREVIATIONS: tuple[tuple[str, str], ...] = (
+    (r"u\.?b\.?n\.?d", "Ủy ban nhân dân"),
+    (r"hđnd", "Hội đồng nhân dân"),
+    (r"ub\s?mttq(?:vn)?", "Ủy ban Mặt trận Tổ quốc Việt Nam"),
+    (r"mttq", "Mặt trận Tổ quốc"),
+    (r"ubtw", "Ủy ban Trung ương"),
+    (r"ubkt", "Ủy ban Kiểm tra"),
+    (r"bcsđ|bcs\sđảng", "Ban cán sự đảng"),
+    (r"btv", "Ban Thường vụ"),
+    (r"bch(?=\s(?:quân sự|bộ đội|bđbp|biên phòng))", "Bộ Chỉ huy"),
+    (r"bch\s?qs|bộ\schqs", "Bộ Chỉ huy Quân sự"),
+    (r"chqs", "Chỉ huy Quân sự"),
+    (r"bch", "Ban Chấp hành"),
+    (r"bcđ", "Ban Chỉ đạo"),
+    (r"bql", "Ban Quản lý"),
+    (r"lđ\s?-?\s?tb\s?(?:&|và|-)?\s?xh", "Lao động - Thương binh và Xã hội"),
+    (r"nn\s?(?:&|và|-)?\s?ptnt", "Nông nghiệp và Phát triển nông thôn"),
+    (r"tn\s?(?:&|và|-)?\s?mt", "Tài nguyên và Môi trường"),
+    (r"gd\s?(?:&|và|-)?\s?đt", "Giáo dục và Đào tạo"),
+    (r"kh\s?(?:&|và|-)?\s?đt", "Kế hoạch và Đầu tư"),
+    (r"kh\s?(?:&|và|-)?\s?cn", "Khoa học và Công nghệ"),
+    (r"tt\s?(?:&|và|-)\s?tt|tttt", "Thông tin và Truyền thông"),
+    (r"vh\s?,?-?\s?tt\s?(?:&|và|-)?\s?dl", "Văn hóa, Thể thao và Du lịch"),
+    (r"gtvt", "Giao thông vận tải"),
+    (r"pt\s?(?:&|-)?\s?th", "Phát thanh - Truyền hình"),
+    (r"ct\s?-?\s?xh", "chính trị - xã hội"),
+    (r"pctt", "Phòng chống thiên tai"),
+    (r"tkcn", "Tìm kiếm cứu nạn"),
+    (r"tw|t\.ư", "Trung ương"),
+    (r"bhxh", "Bảo hiểm xã hội"),
+    (r"lđlđ", "Liên đoàn Lao động"),
+    (r"lhpn", "Liên hiệp Phụ nữ"),
+    (r"ccb", "Cựu chiến binh"),
+    (r"tncs", "Thanh niên Cộng sản"),
+    (r"bđbp", "Bộ đội Biên phòng"),
+    (r"ttđt", "Thông tin điện tử"),
+    (r"tandtc", "Tòa án nhân dân tối cao"),
+    (r"tand", "Tòa án nhân dân"),
+    (r"vksndtc", "Viện kiểm sát nhân dân tối cao"),
+    (r"vksnd", "Viện kiểm sát nhân dân"),
+    (r"nhnn", "Ngân hàng Nhà nước"),
+    (r"kbnn", "Kho bạc Nhà nước"),
+    (r"nhcsxh", "Ngân hàng Chính sách xã hội"),
+    (r"kcn", "khu công nghiệp"),
+    (r"kkt", "khu kinh tế"),
+    (r"qltt", "Quản lý thị trường"),
+    (r"atgt", "An toàn giao thông"),
+    (r"ttg", "Thủ tướng"),
+    (r"đbqh", "đại biểu Quốc hội"),
+    (r"đ/c", "đồng chí"),
+    (r"tp\.?", "thành phố"),
+    (r"tx\.?", "thị xã"),
+    (r"vp", "Văn phòng"),
+)
+
+_CAPITALS = "".join(
+    chr(code) for code in (*range(0x41, 0x1B1), *range(0x1EA0, 0x1EFA)) if chr(code).isupper()
+)
+
+# «các sở, Ban Quản lý …»: with a capital after it, the word begins a name of its own; «các bộ, ngành Trung ương».
+_ALONE = rf"(?-i:(?!\s(?!Trung\s)[{_CAPITALS}]))"
+
+# The joints of a list: comma, slash, «và», dash; each item may repeat «các».
+_JOINT = r"(?:\s?[,/]\s?(?:và\s)?|\s(?:và|-)\s)(?:các\s)?"
+_DISTRICT = r"(?:quận|huyện|thị\sxã|thị(?!\s(?:xã|trấn|ủy))|thành\sphố|tx\.?|tp\.?)"
+_COMMUNE = r"(?:xã|phường|thị\strấn|đặc\skhu)"
+_CITY = r"(?:thành\sphố|thành|tp\.?)(?!\sủy)"
+_DISTRICT_PARTY = r"(?:huyện|thị|quận|thành)(?:\sủy)?"
+_DISTRICT_PARTY_FULL = r"(?:huyện|thị|quận|thành)\sủy"
+_NOT_CADRES = r"(?<!cán\s)(?<!nội\s)(?<!toàn\s)(?<!đảng\s)(?<!tiến\s)"
+_NOT_OFFICES = r"(?<!công\s)(?<!cơ\s)(?<!trụ\s)"
+_BODY = (
+    r"(?:cơ\squan\sngang\sbộ|cơ\squan\sthuộc\schính\sphủ|cơ\squan\strung\sương|hội\sđoàn\sthể"
+    r"|đoàn\sthể(?:\schính\strị\s?-?\s?xã\shội)?"
+    rf"|(?:{_NOT_CADRES}bộ(?!\s(?:trưởng|chỉ|tư))|{_NOT_OFFICES}sở|ban(?!\s(?:hành|cán))|ngành|phòng(?!,?\schống)){_ALONE}"
+    r"|cơ\squan|đơn\svị|tổ\schức(?!\s(?:chính|đảng|thực|triển))|địa\sphương|doanh\snghiệp)"
+)
+_SCOPE = (
+    r"(?:\s(?:trực\sthuộc\s(?:tw|trung\sương)|thuộc\stỉnh|trên\sđịa\sbàn(?:\stoàn)?(?:\stỉnh|\sthành\sphố)?"
+    r"|trong\s(?:toàn\s)?tỉnh|toàn\stỉnh|của\stỉnh))?"
+)
+_RELATED = r"(?:\s(?:có\sliên\squan|liên\squan|chức\snăng|cấp\stỉnh|của\stỉnh|thuộc\stỉnh|trung\sương|các\scấp|tỉnh))"
+
+
+def _set_of(unit: str) -> str:
+    """Write the pattern of a set: «các X», «cấp X», or a list of two and more."""
+    return rf"(?:(?:các|cấp)\s{unit}(?:{_JOINT}{unit}){{0,5}}|{unit}(?:{_JOINT}{unit}){{1,5}})"
+
+
+SETS: tuple[tuple[str, str], ...] = (
+    (
+        "<huyện ủy>",
+        rf"(?:các\s)?{_DISTRICT_PARTY}(?:{_JOINT}{_DISTRICT_PARTY}){{0,3}}{_JOINT}{_DISTRICT_PARTY_FULL}"
+        rf"|các\s{_DISTRICT_PARTY_FULL}",
+    ),
+    ("<tỉnh>", rf"(?:(?:các|cấp)\stỉnh(?!\sủy)(?:{_JOINT}{_CITY})?|tỉnh{_JOINT}{_CITY}){_SCOPE}"),
+    ("<huyện>", _set_of(_DISTRICT) + r"(?!\sủy)" + _SCOPE),
+    ("<xã>", _set_of(_COMMUNE) + _SCOPE),
+    ("<cơ quan>", rf"(?:các\s)?{_BODY}(?:{_JOINT}{_BODY}){{1,8}}{_RELATED}?|các\s{_BODY}\s(?:có\s)?(?:liên\squan|chức\snăng)"),
+)  # fmt: skip
+
+_SPELT = "|".join(
+    rf"(?P<abbr{n}>(?<![\w/-])(?:{pattern})(?!\w))" for n, (pattern, _) in enumerate(ABBREVIATIONS)
+)
+_SETS = "|".join(rf"(?P<set{n}>(?<!\w)(?:{pattern})(?!\w))" for n, (_, pattern) in enumerate(SETS))
+_ABBREVIATION = re.compile(_SPELT, re.IGNORECASE)
+_WORD = re.compile(rf"{_SETS}|{_SPELT}|(?P<and>&)|(?P<word>\w+)", re.IGNORECASE)
+
+# What a mixed set of bodies is called after: the first of these words that it holds.
+_CLASSES = (("bộ", "<bộ>"), ("sở", "<sở>"), ("phòng", "<phòng>"), ("cơ quan", "<cơ quan>"), ("đơn vị", "<cơ quan>"),
+            ("tổ chức", "<cơ quan>"), ("địa phương", "<địa phương>"))  # fmt: skip
+
+
+def words_of(key: str) -> list[Word]:
+    """Cut text in `match_key` form into the words on which names of agencies are compared."""
+    words: list[Word] = []
+    for match in _WORD.finditer(key):
+        words += [Word(text, match.start(), match.end()) for text in _meaning(match)]
+    return words
+
+
+def written_out(text: str) -> str:
+    """Write a printed name out in full with a capital first: `UBND các huyện` → `Ủy ban nhân dân các huyện`."""
+    full = _ABBREVIATION.sub(_expansion, text)
+    return full[:1].upper() + full[1:]
+
+
+def _expansion(match: re.Match[str]) -> str:
+    return ABBREVIATIONS[int((match.lastgroup or "")[4:])][1]
+
+
+def _meaning(match: re.Match[str]) -> list[str]:
+    group = match.lastgroup or ""
+    if group == "and":
+        return ["và"]
+    if group.startswith("set"):
+        return [_set_name(SETS[int(group[3:])][0], match.group().lower())]
+    if group.startswith("abbr"):
+        return re.findall(r"\w+", _expansion(match).lower())
+    return [match.group().lower()]
+
+
+def _set_name(name: str, text: str) -> str:
+    if name != "<cơ quan>":
+        return name
+    return next((label for word, label in _CLASSES if re.search(rf"\b{word}\b", text)), "<ngành>")
