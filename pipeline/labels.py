@@ -43,7 +43,7 @@ _KEYWORD = re.compile(
     r"(?P<value>[IVXLC]{1,7}|\d{1,3}[a-zđ]?|(?i:nhất|một|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)(?![\wà-ỹ]))(?P<mark>\s?[.:/-]{0,2})(?=\s|$|[^\w.,/-])"
 )
 _NUMBER = re.compile(
-    r"(?P<open>\(?)(?P<value>\d{1,3}(?:\.\d{1,3}){0,4})(?P<close>\s?(?:\.-|\)\.|[.)/:]|\s?[-–](?=\s|[^\W\d]))?)(?=\s|$|[^\W\d]|[“\"(«])"
+    r"(?P<open>\(?)(?P<value>\d{1,3}(?:\.\d{1,3}){0,4})(?P<close>\s?(?:\.-|\)\.|[.)/:-])|)(?=\s|$|[^\W\d]|[“\"(«])"
 )
 _ROMAN_MARK = re.compile(r"(?P<value>[IVXLC]{1,7})(?P<close>\s?(?:\.-|[.)/:]|[-–]))(?=\s|$|[^\W\d]|[“\"(])")
 _LETTER = re.compile(
@@ -52,7 +52,8 @@ _LETTER = re.compile(
 _SMALL_ROMAN = re.compile(
     r"(?P<open>\(?)(?P<value>i{1,3}|iv|vi{0,3}|ix|xi{0,3})(?P<close>\)|\.)(?=\s|$|[^\W\d])"
 )
-_BULLET = re.compile(r"(?P<value>[-–—‑−+•●▪■◦○~·*]|(?:»|→|))(?=\s|[^\W\d_]|[“\"(«])")
+_BULLET = re.compile(r"(?P<value>[*+o»→](?=\s)|[-~•●▪■◦○·\uf02d\uf0b7\uf0a7\uf0d8](?=\s|[^\W\d_]|[“\"(«]))")
+"""Bullets; the private-use characters are those that symbol fonts leave behind. A star or plus needs a space."""
 
 _KEYWORDS: dict[str, tuple[ClauseKind, str]] = {
     "phần": ("part", "part"), "chương": ("chapter", "chap"), "mục": ("section", "sec"),
@@ -109,64 +110,77 @@ def read_labels(key: str) -> tuple[Label, ...]:
 
 def _keyword(head: str) -> Label | None:
     match = _KEYWORD.match(head)
-    if not match:
+    if not match or not _stands_alone(match["mark"], head[match.end() :]):
         return None
     kind, token = _KEYWORDS[match["word"].lower()]
-    value = match["value"]
-    number = _WORD_NUMBERS.get(value.lower()) or (
-        roman_value(value) if value[0] in _ROMAN and value.isupper() else None
-    )
-    tail = ""
+    number, tail = _keyword_value(match["value"])
     if number is None:
-        digits = re.match(r"\d+", value)
-        if not digits:
-            return None
-        number, tail = int(digits.group()), value[digits.end() :].replace("đ", "dd")
+        return None
     return Label(
         match.group().rstrip(), kind, kind, "keyword", (number,), f"{token}{number}{tail}", match.end()
     )
+
+
+def _stands_alone(mark: str, rest: str) -> bool:
+    """«Điều 5.», «Chương II» or «Mục 1 TIÊU CHÍ», not «Điều 49 Luật Phòng, chống bệnh truyền nhiễm»."""
+    if mark.strip():
+        return True
+    letters = [letter for letter in rest if letter.isalpha()]
+    return not rest.strip() or (
+        rest[0] == " " and bool(letters) and not any(letter.islower() for letter in letters)
+    )
+
+
+def _keyword_value(value: str) -> tuple[int | None, str]:
+    """The number of «Điều 12a», «Chương IV», «Phần thứ nhất», and the letter that may follow it."""
+    if value.lower() in _WORD_NUMBERS:
+        return _WORD_NUMBERS[value.lower()], ""
+    if value.isupper():
+        return roman_value(value), ""
+    digits = value.rstrip("abcdđeghiklmnopqrstuvxyz")
+    return int(digits), value[len(digits) :].replace("đ", "dd")
 
 
 def _number(head: str) -> Label | None:
     match = _NUMBER.match(head)
     if not match:
         return None
-    opened, value, close = match["open"], match["value"], (match["close"] or "").strip()
+    opened, value, close = match["open"], match["value"], match["close"].strip()
     numbers = tuple(int(part) for part in value.split("."))
-    bracketed = bool(opened)
-    if bracketed != close.startswith(")") and bracketed:
-        return None
-    if not close and len(numbers) == 1:
-        return None
-    if _is_quantity(head, match.end(), close, numbers):
+    unclosed = not close and (opened or len(numbers) == 1)
+    if (
+        unclosed
+        or (opened and not close.startswith(")"))
+        or _is_quantity(head[match.end() :], close, numbers)
+    ):
         return None
     style = f"{opened}{'1' + '.1' * (len(numbers) - 1)}{_close_style(close, numbers)}"
     token = ".".join(str(number) for number in numbers)
     return Label(match.group().rstrip(), style, "clause", "number", numbers, token, match.end())
 
 
-def _close_style(close: str, numbers: tuple[int, ...]) -> str:
-    """Styles of one list: a multi-level number counts as the same with and without its last dot."""
-    return "." if len(numbers) > 1 else close.replace("–", "-")
-
-
-_QUANTITY_AFTER = re.compile(
-    r"\s?(?:\d|%|°|(?:tỷ|triệu|nghìn|ha|km|m|m2|kg|tấn|lít|đồng|giờ|người|ca|ngày|tháng|năm)\b)"
+_CODE_AFTER = re.compile(r"\s?[A-ZĐ][A-Za-zĐđ]{1,6}\s?[/-]")
+_UNIT_AFTER = re.compile(
+    r"\s?(?:\d|%|°|(?:tỷ|triệu|nghìn|ha|km|m|m2|kg|tấn|lít|đồng|giờ|người|ca|ngày|tháng|năm|giường|hộ|con)(?!\w))"
 )
 
 
-def _is_quantity(head: str, end: int, close: str, numbers: tuple[int, ...]) -> bool:
-    """`1.500 giường`, `24/7/2021`, `2 m`, `2.5 ha`: a number that counts something."""
-    rest = head[end:]
-    if close == "/" and rest[:1].isdigit():
+def _is_quantity(rest: str, close: str, numbers: tuple[int, ...]) -> bool:
+    """A number that is no label: `1.500 giường`, `24/7/2021`, `2.5 ha`, `16/CT-TTg`, `19-NQ/TW`."""
+    if close == "/" and not rest.startswith(" "):
         return True
-    if (
-        len(numbers) > 1
-        and not close
-        and (any(len(str(n)) == 3 for n in numbers[1:]) or _QUANTITY_AFTER.match(rest))
-    ):
+    if close == "-" and _CODE_AFTER.match(rest):
         return True
-    return bool(close in ("", "/", ":") and rest[:1].isdigit())
+    if rest[:1].isdigit():
+        return True
+    if len(numbers) > 1 and not close:
+        return any(part > 99 for part in numbers[1:]) or _UNIT_AFTER.match(rest) is not None
+    return False
+
+
+def _close_style(close: str, numbers: tuple[int, ...]) -> str:
+    """Styles of one list: a multi-level number counts as the same with and without its last dot."""
+    return "." if len(numbers) > 1 else close.replace("–", "-")
 
 
 def _roman(head: str) -> Label | None:
@@ -231,5 +245,5 @@ def _bullet(head: str) -> Label | None:
     if not match:
         return None
     mark = match["value"]
-    style = "-" if mark in "-–—‑−~" else mark
+    style = "-" if mark in "-~\uf02d" else mark
     return Label(mark, style, "bullet", "bullet", (), "bul", match.end())

@@ -106,6 +106,22 @@ SIGNED = _rule(
     ("Đã ký kết hợp đồng",),
 )  # fmt: skip
 
+MARK = _rule(
+    "mark",
+    "Urgency and secrecy stand in a box of their own (Nghị định 30, Phụ lục I, mục III.2)",
+    r"(?i)^\W{0,4}(?P<mark>h[ỏo]a t[ốo]c(?: h[ẹe]n gi[ờo].{0,30})?|thượng khẩn|khẩn|tuyệt mật|tối mật|mật)\W{0,4}$",
+    ("HỎA TỐC", "THƯỢNG KHẨN", "**KHẨN**", "MẬT", "HOẢ TỐC"),
+    ("Khẩn trương triển khai", "ĐIỆN KHẨN"),
+)
+
+FORMULA = _rule(
+    "formula",
+    "The formula that opens the orders of a decision or resolution (Nghị định 30, Phụ lục III)",
+    rf"^\W{{0,4}}(?:[{_UPPER} ,-]{{3,90}}\s)?(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|CHỈ THỊ|KẾT LUẬN|THÔNG BÁO|NGHỊ QUYẾT|NGHỊ ĐỊNH|YÊU CẦU)\s?:\W{{0,4}}$",
+    ("QUYẾT ĐỊNH:", "QUYẾT NGHỊ:", "**QUYẾT ĐỊNH:**", "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH QUYẾT ĐỊNH:"),
+    ("QUYẾT ĐỊNH", "Ủy ban nhân dân tỉnh quyết định:"),
+)
+
 END_MARK = _rule(
     "end-mark", "The text of a document ends with ./. (Nghị định 30, Phụ lục I, mục II.6)",
     r"\.\s?/\s?\.?\s?[*)”\"]{0,3}$",
@@ -132,7 +148,7 @@ TYPE_LINE = _rule(
 )  # fmt: skip
 
 RULES: tuple[Rule, ...] = (
-    NATION, DATELINE, NUMBER, ADDRESSEE, DISTRIBUTION, SIGNED_FOR, OFFICE_TITLE, ANNEX, ISSUED_WITH, SIGNED, END_MARK,
+    NATION, DATELINE, NUMBER, ADDRESSEE, DISTRIBUTION, SIGNED_FOR, OFFICE_TITLE, ANNEX, ISSUED_WITH, SIGNED, MARK, FORMULA, END_MARK,
     TYPE_LINE,
 )  # fmt: skip
 

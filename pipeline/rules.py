@@ -28,9 +28,9 @@ class Rule:
     spares: tuple[str, ...] = ()
     pattern: re.Pattern[str] | None = None
 
-    def search(self, text: str) -> re.Match[str] | None:
-        """The first place where the pattern stands in a text already in `match_key` form."""
-        return self.pattern.search(text) if self.pattern else None
+    def search(self, text: str, start: int = 0) -> re.Match[str] | None:
+        """The first place at or after `start` where the pattern stands in a text already in `match_key` form."""
+        return self.pattern.search(text, start) if self.pattern else None
 
     def finds(self, example: str) -> bool:
         """Whether the pattern stands in an example as printed."""

@@ -200,6 +200,14 @@ def _between_marks(raw: str) -> Iterable[tuple[int, int]]:
     yield done, len(raw)
 
 
+def emphasis_in(source: str, spans: Iterable[Span]) -> list[Span]:
+    """Where the emphasis marks of a text stand in the source; the spans are those given to `mapped`."""
+    kept = [span for span in spans if span.end > span.start]
+    raw = " ".join(source[start:end] for start, end in kept)
+    at = _offsets(kept)
+    return [Span(at(start), at(end - 1) + 1) for start, end in emphasis_marks(raw)]
+
+
 def emphasis_marks(raw: str) -> list[tuple[int, int]]:
     """The spans of the Markdown emphasis marks in a raw text, in order."""
     marks: list[tuple[int, int]] = []

@@ -1,0 +1,56 @@
+"""Structure: CleanText → Structure. Front matter, the clause tree, back matter and annexes, and the ledger.
+
+Guarantees: nothing is dropped (every kept line ends in a block or a clause); clauses are in reading order, parents
+before children; a clause's text is the normalised text of its label and text segments, less the label.
+"""
+
+from collections.abc import Sequence
+
+from pipeline import landmarks
+from pipeline.landmarks import is_capitals
+from pipeline.records import Block, CleanText, Line, Structure
+from pipeline.structure import roles
+from pipeline.structure.annexes import read_annex
+from pipeline.structure.back import divide, read_back
+from pipeline.structure.clauses import Above, Writer
+from pipeline.structure.front import read_front
+from pipeline.structure.items import items_of
+from pipeline.structure.ledger import claims_of, segments_of
+from pipeline.structure.pieces import block
+from pipeline.structure.stamps import stamp_blocks
+from pipeline.structure.tree import grow
+
+RULES = (*landmarks.RULES, *roles.RULES)
+
+__all__ = ["RULES", "structure"]
+
+
+def structure(cleaned: CleanText) -> Structure:
+    """Take a cleaned document apart."""
+    source = cleaned.source
+    front, rest = read_front(source.text, cleaned.lines)
+    division = divide(rest)
+    writer = Writer(source.directive_id, source.text)
+    blocks = [*front, *_write_body(writer, division.body), *read_back(source.text, division.back)]
+    for number, lines in enumerate(division.annexes, 1):
+        blocks += read_annex(writer, number, lines)
+    blocks += stamp_blocks(source.text, cleaned.removals)
+    claims = claims_of(cleaned.removals, [one for one in blocks if one.kind != "stamp"], writer.written)
+    return Structure(
+        source=source,
+        blocks=tuple(sorted(blocks, key=lambda one: one.spans[0])),
+        clauses=tuple(one.clause for one in writer.written),
+        bodies={one.clause.clause_id: one.body for one in writer.written},
+        segments=segments_of(source.directive_id, len(source.text), claims),
+        findings=(*cleaned.findings, *writer.findings),
+    )
+
+
+def _write_body(writer: Writer, lines: Sequence[Line]) -> list[Block]:
+    """Write the clauses of the body; the formula «QUYẾT ĐỊNH:» and the authority above it are heading."""
+    headings = [line for line in lines if landmarks.FORMULA.search(line.key) and is_capitals(line.key)]
+    parts = roles.roles_of(items_of([line for line in lines if line not in headings]))
+    writer.write(grow(parts.preamble), "preamble", Above("preamble"))
+    writer.write(grow(parts.operative), "operative", Above())
+    writer.write(grow(parts.closing), "closing", Above("closing"))
+    return [block(writer.source, "heading", [line]) for line in headings]

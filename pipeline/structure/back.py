@@ -1,0 +1,124 @@
+"""Back matter and annexes: where the body ends, who receives the document, who signed it, what is attached."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline import landmarks
+from pipeline.labels import read_labels
+from pipeline.landmarks import is_capitals, person_name
+from pipeline.records import Block, Line
+from pipeline.structure.pieces import block, split_line
+
+_PROSE = 160
+"""A line of back matter is shorter than this."""
+_SIGNATURE_LINES = 6
+_BULLET = re.compile(r"^\W{0,2}[-–+•*]")
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """The lines of a document after its front matter: body, back matter, and one list of lines an annex."""
+
+    body: Sequence[Line]
+    back: Sequence[Line]
+    annexes: tuple[Sequence[Line], ...]
+
+
+def divide(lines: Sequence[Line]) -> Division:
+    """Part what follows the front matter into body, back matter and annexes."""
+    end = back_start(lines)
+    first = next((i for i in range(end, len(lines)) if _opens_annex(lines, i, end)), len(lines))
+    if end == len(lines):
+        first = end = next((i for i in range(1, len(lines)) if _is_annex_heading(lines[i])), len(lines))
+    return Division(lines[:end], lines[end:first], _annexes(lines[first:]))
+
+
+def back_start(lines: Sequence[Line]) -> int:
+    """The index of the first line of back matter: «Nơi nhận», or the marks of a signature."""
+    for index, line in enumerate(lines):
+        if landmarks.DISTRIBUTION.search(line.key) and len(line.key) < _PROSE:
+            return index
+        if _opens_signature(lines, index):
+            return index
+    return len(lines)
+
+
+def _opens_signature(lines: Sequence[Line], index: int) -> bool:
+    """TM., KT. … in capitals, or an office in capitals with «(Đã ký)» or a name under it."""
+    key = lines[index].key
+    if len(key) > _PROSE or read_labels(key) and not _BULLET.match(key):
+        return False
+    mark = landmarks.SIGNED_FOR.search(key)
+    if mark and mark.start("mark") <= 3:
+        return True
+    if not landmarks.OFFICE_TITLE.search(key):
+        return False
+    below = [line.key for line in lines[index + 1 : index + 1 + _SIGNATURE_LINES]]
+    return any(landmarks.SIGNED.search(key) or (person_name(key) and not is_capitals(key)) for key in below)
+
+
+def _is_annex_heading(line: Line) -> bool:
+    return landmarks.ANNEX.search(line.key) is not None
+
+
+def _opens_annex(lines: Sequence[Line], index: int, end: int) -> bool:
+    """An annex's heading, the title of what is issued with a decision, or text that back matter cannot hold."""
+    line = lines[index]
+    if index == end:
+        return False
+    if _is_annex_heading(line) or landmarks.NATION.search(line.key) or landmarks.ISSUED_WITH.search(line.key):
+        return True
+    if landmarks.TYPE_LINE.search(line.key) or _is_attached_title(lines, index):
+        return True
+    return _is_body_text(line.key)
+
+
+def _is_attached_title(lines: Sequence[Line], index: int) -> bool:
+    """A title in capitals with «(Ban hành kèm theo …)» or «(Kèm theo …)» within the next lines."""
+    if not is_capitals(lines[index].key) or landmarks.SIGNED_FOR.search(lines[index].key):
+        return False
+    return any(landmarks.ISSUED_WITH.search(line.key) for line in lines[index + 1 : index + 4])
+
+
+def _is_body_text(key: str) -> bool:
+    labels = read_labels(key)
+    return len(key) >= _PROSE or any(label.scheme in ("keyword", "roman", "number") for label in labels)
+
+
+def _annexes(lines: Sequence[Line]) -> tuple[Sequence[Line], ...]:
+    """One list of lines an annex, each from its heading on."""
+    if not lines:
+        return ()
+    starts = [0] + [i for i in range(1, len(lines)) if _is_annex_heading(lines[i])]
+    return tuple(lines[a:b] for a, b in zip(starts, [*starts[1:], len(lines)], strict=True))
+
+
+def read_back(source: str, lines: Sequence[Line]) -> list[Block]:
+    """The units of back matter: the lines of the distribution list, the lines of the signature."""
+    found: list[Block] = []
+    in_list = False
+    queue = list(lines)
+    while queue:
+        line = queue.pop(0)
+        opens = landmarks.DISTRIBUTION.search(line.key) is not None
+        signature = landmarks.SIGNED_FOR.search(line.key)
+        if signature and signature.start("mark") > 3 and (opens or in_list):
+            line, right = split_line(source, line, signature.start("mark"))
+            queue.insert(0, right)
+        in_list = opens or (in_list and _goes_on(found[-1], line))
+        found.append(block(source, "recipient" if in_list else "signature", [line]))
+    return found
+
+
+def _goes_on(before: Block, line: Line) -> bool:
+    """Whether a list of recipients goes on: a bullet, or the rest of a line that was cut by the column's width."""
+    key = line.key
+    if landmarks.SIGNED_FOR.search(key) or landmarks.OFFICE_TITLE.search(key) or landmarks.SIGNED.search(key):
+        return False
+    if _BULLET.match(key) or key.endswith((";", ",")):
+        return True
+    last = before.text.key
+    if last.endswith(("./.", ".")) or (person_name(key) and is_capitals(last)):
+        return False
+    return not line.blank_before and not is_capitals(key)

@@ -1,0 +1,219 @@
+"""Front matter: heading, number, place and date, type and title, the list of those addressed.
+
+Order and form: Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II; Hướng dẫn 36-HD/VPTW. A document may have any of them,
+in any order, or none.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from pipeline import landmarks
+from pipeline.labels import starts_with_label
+from pipeline.landmarks import UPPER, is_capitals
+from pipeline.records import Block, Line
+from pipeline.structure.pieces import block, split_line
+from pipeline.tables.audit import SegmentKind
+
+_BODY_OPENER = re.compile(
+    r"^\W{0,3}(?:Căn cứ|Thực hiện|Theo|Xét|Để|Nhằm|Trong|Thời gian|Ngày|Hiện nay|Hiện|Sau khi|Qua|Vừa qua|Tình hình|Từ ngày|Đến nay|Trước|Do|Tại"
+    r"|Tiếp theo|Triển khai|Năm|Kể từ|Bên cạnh|Thời điểm|Những|Tính đến|Hôm nay|Sáng|Chiều|Được sự|Phúc đáp|Tiếp nhận|Đây là|Kính gửi|Hưởng ứng|Dịch|Diễn biến)\s"
+)
+_SUBJECT = re.compile(r"^\W{0,4}(?:V/v|v/v|Về việc|VỀ VIỆC|Về|VỀ|về|V/V)\s")
+_OF_ISSUER = re.compile(rf"^\W{{0,4}}(?:CỦA|Của) (?=[{UPPER}])")
+_SUBJECT_IN_LINE = re.compile(r"\s(?=(?:V/v|Về việc|VỀ VIỆC|Về|VỀ|về việc|về)\s)")
+_TITLE_LINE = 250
+"""A line longer than this is running text, whatever stands above it."""
+_TITLE_LENGTH = 600
+_HEADING_LINE = 110
+_LIST_LINE = 200
+
+
+@dataclass(slots=True)
+class _Front:
+    """What has been read so far: the blocks, the lines of the title, whether the type line has passed."""
+
+    source: str
+    blocks: list[Block] = field(default_factory=list)
+    title: list[Line] = field(default_factory=list)
+    typed: bool = False
+    is_notice: bool = False
+    titled: bool = False
+
+    def add(self, kind: SegmentKind, line: Line) -> None:
+        self.close_title()
+        self.blocks.append(block(self.source, kind, [line]))
+
+    def close_title(self) -> None:
+        """A title is one unit, however many lines it has."""
+        if self.title:
+            self.blocks.append(block(self.source, "title", self.title))
+            self.title, self.titled = [], True
+
+
+def read_front(source: str, lines: Sequence[Line]) -> tuple[list[Block], Sequence[Line]]:
+    """Part a document's lines into its front matter and the rest."""
+    front = _Front(source)
+    queue = list(lines)
+    while queue:
+        taken = _take(front, queue)
+        if not taken:
+            break
+        del queue[:taken]
+    front.close_title()
+    return front.blocks, queue
+
+
+def _take(front: _Front, queue: list[Line]) -> int:
+    """How many lines at the head of the queue are front matter; a line may be cut in two on the way."""
+    for step in (_fixed_line, _addressees, _type_line, _title_line, _heading_line):
+        if taken := step(front, queue):
+            return taken
+    return 0
+
+
+_FIXED: tuple[tuple[Callable[[str], object], SegmentKind], ...] = (
+    (lambda key: landmarks.NATION.search(key) if len(key) < _HEADING_LINE * 2 else None, "heading"),
+    (landmarks.MARK.search, "mark"),
+    (landmarks.NUMBER.search, "number"),
+    (lambda key: landmarks.DATELINE.search(key) if len(key) < _HEADING_LINE else None, "dateline"),
+    (landmarks.FORMULA.search, "heading"),
+    (lambda key: landmarks.ISSUED_WITH.search(key) if key.startswith(("(", "*(")) else None, "heading"),
+)
+
+
+def _fixed_line(front: _Front, queue: list[Line]) -> int:
+    line = queue[0]
+    number = landmarks.NUMBER.search(line.key)
+    date = landmarks.DATELINE.search(line.key, number.end()) if number else None
+    if date:
+        queue[0:1] = split_line(front.source, line, date.start())
+        front.add("number", queue[0])
+        return 1
+    for finds, kind in _FIXED:
+        if len(line.key) < _TITLE_LINE and finds(line.key):
+            front.add(kind, line)
+            return 1
+    return 0
+
+
+def _addressees(front: _Front, queue: list[Line]) -> int:
+    if not landmarks.ADDRESSEE.search(queue[0].key):
+        return 0
+    end = 1
+    while end < len(queue) and _lists_addressee(queue[end - 1], queue[end], first=end == 1):
+        end += 1
+    for line in queue[:end]:
+        front.add("addressee", line)
+    return end
+
+
+def _lists_addressee(before: Line, line: Line, *, first: bool) -> bool:
+    key = line.key
+    if len(key) > _LIST_LINE or landmarks.NUMBER.search(key):
+        return False
+    if key.startswith(("-", "+", "•", "*")):
+        return True
+    if _BODY_OPENER.match(key) or starts_with_label(key):
+        return False
+    ended = before.key.endswith((".", ":")) and not first
+    return not ended and (
+        not line.blank_before or (first and before.key.endswith(":")) or key.endswith((";", ","))
+    )
+
+
+def _type_line(front: _Front, queue: list[Line]) -> int:
+    line = queue[0]
+    match = landmarks.TYPE_LINE.search(line.key)
+    if not match or front.typed or len(line.key) > _TITLE_LINE:
+        return 0
+    front.typed, front.is_notice = True, match["type"] == "THÔNG BÁO"
+    subject = _SUBJECT_IN_LINE.search(line.key, match.end("type"))
+    if subject:
+        queue[0:1] = split_line(front.source, line, subject.end())
+        line = queue[0]
+    elif (
+        match["rest"].strip()
+        and not _OF_ISSUER.match(match["rest"].strip())
+        and match["rest"].strip("*_ .")[:1].isalpha()
+    ):
+        queue[0:1] = split_line(front.source, line, match.end("type") + 1)
+        line = queue[0]
+    front.add("heading", line)
+    return 1
+
+
+def _title_line(front: _Front, queue: list[Line]) -> int:
+    """The lines of the title: what they are about, after the type line, or «V/v …» under a letter's number."""
+    line = queue[0]
+    if front.titled and not front.title:
+        return 0
+    if front.title:
+        goes_on = _continues_title(front.title, line)
+    elif front.typed:
+        if _OF_ISSUER.match(line.key) and not front.is_notice:
+            return _issuer_line(front, queue)
+        goes_on = _opens_title(line)
+    else:
+        goes_on = _SUBJECT.match(line.key) is not None and len(line.key) < _TITLE_LINE and bool(front.blocks)
+    if not goes_on:
+        return 0
+    front.title.append(line)
+    return 1
+
+
+def _issuer_line(front: _Front, queue: list[Line]) -> int:
+    """«CỦA BAN THƯỜNG VỤ TỈNH ỦY» is heading; «… về …» on the same line opens the title."""
+    subject = _SUBJECT_IN_LINE.search(queue[0].key)
+    if subject:
+        queue[0:1] = split_line(front.source, queue[0], subject.end())
+    front.add("heading", queue[0])
+    return 1
+
+
+def _opens_title(line: Line) -> bool:
+    key = line.key
+    if starts_with_label(key) or len(key) > _TITLE_LINE:
+        return False
+    if _SUBJECT.match(key) or is_capitals(key):
+        return True
+    return not _BODY_OPENER.match(key) and not key.endswith((".", ";", ":")) and key[:1].isalpha()
+
+
+def _continues_title(title: Sequence[Line], line: Line) -> bool:
+    key, last = line.key, title[-1].key
+    if sum(len(part.key) for part in title) + len(key) > _TITLE_LENGTH or len(key) > _TITLE_LINE:
+        return False
+    if starts_with_label(key) or last.endswith((".", ":", ";")):
+        return False
+    if is_capitals(key) and (not is_capitals(last) or _is_authority(key)):
+        return False
+    if key[:1].islower():
+        return True
+    if line.blank_before:
+        return _SUBJECT.match(key) is not None and _SUBJECT.match(title[0].key) is None
+    return is_capitals(key) or not (
+        _BODY_OPENER.match(key) or key.endswith((".", ";", ":")) or is_capitals(last)
+    )
+
+
+_AUTHORITY = re.compile(
+    rf"^\W{{0,4}}(?:(?:PHÓ )?CHỦ TỊCH|ỦY BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN|THỦ TƯỚNG|CHÍNH PHỦ|BỘ TRƯỞNG|GIÁM ĐỐC|BAN THƯỜNG VỤ|BAN CHẤP HÀNH|BAN BÍ THƯ|BỘ CHÍNH TRỊ|QUỐC HỘI|KHÓA|TỔNG GIÁM ĐỐC"
+    r"|THỐNG ĐỐC|CHÁNH VĂN PHÒNG|TRƯỞNG BAN|HIỆU TRƯỞNG|CỤC TRƯỞNG|THƯỜNG TRỰC|ỦY BAN THƯỜNG VỤ)\b"
+)
+
+
+def _is_authority(key: str) -> bool:
+    """The line in capitals under a title that says who decides: «CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH»."""
+    return _AUTHORITY.match(key) is not None
+
+
+def _heading_line(front: _Front, queue: list[Line]) -> int:
+    """Capitals: the issuer above the type line, the deciding authority below the title."""
+    key = queue[0].key
+    if not is_capitals(key) or len(key) > _HEADING_LINE or starts_with_label(key):
+        return 0
+    if front.typed and not _is_authority(key):
+        return 0
+    front.add("heading", queue[0])
+    return 1

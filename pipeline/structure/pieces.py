@@ -1,0 +1,29 @@
+"""Kept lines cut and joined into the units of front and back matter."""
+
+from collections.abc import Iterable, Sequence
+
+from pipeline.records import Block, Line
+from pipeline.tables.audit import SegmentKind
+from pipeline.text import Span, mapped
+
+
+def split_line(source: str, line: Line, at: int) -> tuple[Line, Line]:
+    """Cut a line in two at an offset of its text, «Số: 12/CT-UBND» | «Sơn La, ngày 05 tháng 6 năm 2020»."""
+    cut = line.text.starts[at]
+    end = line.text.ends[len(line.text.text[:at].rstrip()) - 1]
+    return _piece(source, line, Span(line.span.start, end)), _piece(source, line, Span(cut, line.span.end))
+
+
+def _piece(source: str, line: Line, span: Span) -> Line:
+    return Line(line.number, span, mapped(source, [span]), line.blank_before)
+
+
+def block(source: str, kind: SegmentKind, lines: Sequence[Line]) -> Block:
+    """One unit of matter made of whole lines."""
+    spans = tuple(line.span for line in lines)
+    return Block(kind, mapped(source, spans), spans, lines[0].number)
+
+
+def blocks(source: str, kind: SegmentKind, lines: Iterable[Line]) -> list[Block]:
+    """One unit a line, as the recipients of a list."""
+    return [block(source, kind, [line]) for line in lines]

@@ -1,0 +1,71 @@
+"""Preamble, operative and closing: which part of the body a top paragraph belongs to."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.rules import Rule
+from pipeline.structure.items import Item
+
+CLOSING = Rule(
+    id="closing-paragraph",
+    stage="structure",
+    action="recognise",
+    reason="After the last clause, a paragraph on the whole document (carrying out, reporting, supersession, entry into force) closes it",
+    pattern=re.compile(
+        r"(?i)(?:chỉ thị|kết luận|nghị quyết|quyết định|thông báo|công điện|điện khẩn|kế hoạch|hướng dẫn|chương trình|quy định|quy chế|thông tư|nghị định|thông tri|công văn|văn bản) này"
+        r"|^\(?(?:yêu cầu|đề nghị|giao|giao cho) .{0,120}(?:nghiêm túc|triển khai|tổ chức|thực hiện|báo cáo)"
+        r"|^(?:trên đây là|trên đây,|nhận được|trong quá trình|quá trình (?:tổ chức|triển khai|thực hiện)|căn cứ (?:nội dung|kế hoạch|chỉ thị)|kính đề nghị|kính trình|trân trọng|rất mong|định kỳ|giao văn phòng)"
+        r"|kêu gọi|có hiệu lực|\(?(?:thay thế|bãi bỏ)"
+    ),
+    matches=(
+        "Ban Thường vụ Tỉnh ủy yêu cầu cấp ủy, chính quyền, Mặt trận Tổ quốc và đoàn thể các cấp tập trung triển khai thực hiện nghiêm công điện này.",
+        "(Chỉ thị này thay thế Chỉ thị số 24/CT-UBND ngày 24/7/2021 của Chủ tịch UBND tỉnh)./.",
+        "Trong quá trình triển khai thực hiện, nếu có vướng mắc, các đơn vị phản ánh về Sở Y tế.",
+        "Trên đây là Kế hoạch phòng, chống thiên tai năm 2023.",
+        "Yêu cầu Thủ trưởng các sở, ban, ngành nghiêm túc tổ chức, triển khai, thực hiện",
+        "Ban Thường vụ Tỉnh ủy kêu gọi toàn thể đồng bào, đồng chí và chiến sĩ đoàn kết một lòng.",
+    ),
+    spares=(
+        "Ban cán sự đảng Ủy ban nhân dân tỉnh lãnh đạo UBND tỉnh xây dựng quy trình cách ly tại các cơ sở.",
+    ),
+)
+
+RULES: tuple[Rule, ...] = (CLOSING,)
+
+
+_PREAMBLE_BULLET = re.compile(r"^\W{0,4}(?:Căn cứ|Theo|Xét|Thực hiện|Luật|Nghị định|Quyết định|Thông tư)\s")
+_OPENS_ORDERS = re.compile(r"(?:như sau|sau đây|sau|các nội dung|nhiệm vụ)\s?:$|:$")
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """The items of a body by role, each in reading order."""
+
+    preamble: Sequence[Item]
+    operative: Sequence[Item]
+    closing: Sequence[Item]
+
+
+def roles_of(items: Sequence[Item]) -> Roles:
+    """Part a body: preamble up to the first label, closing from the first closing paragraph after the last."""
+    first = _first_label(items)
+    last = max((index for index, item in enumerate(items) if item.readings), default=first - 1)
+    end = next((i for i in range(last + 1, len(items)) if i > 0 and CLOSING.search(items[i].key)), len(items))
+    return Roles(items[:first], items[first:end], items[end:])
+
+
+def _first_label(items: Sequence[Item]) -> int:
+    """The first item that is no preamble: the first number or letter, else the first bullet that orders something.
+
+    A document without any label has its orders after the paragraph that announces them («… như sau:»), or, where
+    none does, after its first paragraph.
+    """
+    for index, item in enumerate(items):
+        if any(label.scheme != "bullet" for label in item.readings):
+            return index
+    for index, item in enumerate(items):
+        if item.readings and not _PREAMBLE_BULLET.match(item.key):
+            return index
+    announced = next((i + 1 for i, item in enumerate(items) if _OPENS_ORDERS.search(item.key)), 1)
+    return min(announced, max(len(items) - 1, 0)) if len(items) > 1 else len(items)

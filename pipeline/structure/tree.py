@@ -1,0 +1,147 @@
+"""The clause tree: which item stands under which, told from the order of the labels themselves.
+
+No ladder is given: `1-` may hold `(1)` in one document and `a)` in the next. A label belongs to the list that it
+continues; one that opens a list stands under the item before it; only where neither holds (a label lost by OCR, a
+heading of a higher kind) does the usual rank of its kind decide (Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.6).
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from pipeline.labels import Label
+from pipeline.structure.items import Item
+from pipeline.structure.sequence import follows, opens_list, skipped
+from pipeline.tables.audit import AnomalyKind
+
+_RANKS = {
+    "part": 0, "chapter": 1, "section": 2, "subsection": 3, "article": 4,
+    "capital": 2, "roman": 2, "number": 5, "letter": 7, "small-roman": 8, "bullet": 9,
+}  # fmt: skip
+
+
+@dataclass(slots=True)
+class Node:
+    """One clause in the making: its item, its label as read (None for a paragraph) and what stands under it."""
+
+    item: Item
+    label: Label | None
+    children: list["Node"] = field(default_factory=list)
+    odd: AnomalyKind | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a reading of a label can stand: under the frame at `depth`, and how good a fit it is (0 best)."""
+
+    cost: int
+    depth: int
+    label: Label
+    odd: AnomalyKind | None = None
+
+
+@dataclass(slots=True)
+class _Growth:
+    """The way from the root to the last labelled node, and the last label seen of each style."""
+
+    stack: list[Node]
+    latest: dict[str, Label] = field(default_factory=dict)
+
+    def open_labels(self) -> Iterator[tuple[int, Label]]:
+        """The labels on the way, innermost first, each with its depth."""
+        for depth in range(len(self.stack) - 1, 0, -1):
+            label = self.stack[depth].label
+            if label:
+                yield depth, label
+
+
+def grow(items: Sequence[Item]) -> list[Node]:
+    """The top nodes of a body; a paragraph stands under the labelled item before it."""
+    root = Node(Item((), (), 0), None)
+    growth = _Growth([root])
+    for item in items:
+        if item.readings:
+            _add_labelled(growth, item)
+        else:
+            growth.stack[-1].children.append(Node(item, None))
+    return root.children
+
+
+def _add_labelled(growth: _Growth, item: Item) -> None:
+    place = min((_place(label, growth) for label in item.readings), key=lambda place: place.cost)
+    node = Node(item, place.label, odd=place.odd)
+    del growth.stack[place.depth + 1 :]
+    growth.stack[-1].children.append(node)
+    growth.stack.append(node)
+    growth.latest[place.label.style] = place.label
+
+
+def _place(label: Label, growth: _Growth) -> _Place:
+    for find in (_continuing, _numbered_under, _opening, _repeated):
+        if place := find(label, growth):
+            return place
+    return _resumed(label, growth)
+
+
+def _continuing(label: Label, growth: _Growth) -> _Place | None:
+    for depth, before in growth.open_labels():
+        if follows(before, label):
+            return _Place(0, depth - 1, label)
+    return None
+
+
+def _numbered_under(label: Label, growth: _Growth) -> _Place | None:
+    """`2.1` under `2.` or `2-`, whatever mark each carries; `1.1.2` under `1.1`."""
+    if label.scheme != "number" or len(label.numbers) < 2:
+        return None
+    for depth, above in growth.open_labels():
+        held = len(above.numbers)
+        if above.scheme != "bullet" and held < len(label.numbers) and above.numbers == label.numbers[:held]:
+            first = not any(child.label for child in growth.stack[depth].children)
+            return _Place(1, depth, label, "numbering-gap" if first and label.numbers[-1] != 1 else None)
+    return None
+
+
+def _opening(label: Label, growth: _Growth) -> _Place | None:
+    """A new list: under the item before it, or higher where its kind ranks above what stands open."""
+    if not opens_list(label) or any(above.style == label.style for _, above in growth.open_labels()):
+        return None
+    for depth, above in growth.open_labels():
+        if _may_hold(above, label, growth.stack[depth].item.leads_in):
+            return _Place(2, depth, label)
+    return _Place(2, 0, label)
+
+
+def _may_hold(above: Label, label: Label, leads_in: bool) -> bool:
+    """A heading (Chương, I., A.) never stands under a number, nor a number under a bullet that leads nowhere."""
+    if label.scheme == "bullet":
+        return True
+    if _rank(label) < _RANKS["number"]:
+        return _rank(above) <= _rank(label)
+    return above.scheme != "bullet" or leads_in
+
+
+def _repeated(label: Label, growth: _Growth) -> _Place | None:
+    """A label of a list that is open, but not its next one: a gap, a repeat, or a list begun anew inside."""
+    for depth, before in growth.open_labels():
+        if before.style != label.style:
+            continue
+        inside = growth.stack[-1]
+        if opens_list(label) and inside.label is not before and inside.item.leads_in:
+            return _Place(3, len(growth.stack) - 1, label)
+        gap = skipped(before, label)
+        return _Place(3 if gap else 5, depth - 1, label, "numbering-gap" if gap else "numbering-repeat")
+    return None
+
+
+def _resumed(label: Label, growth: _Growth) -> _Place:
+    """A label in the middle of a list that is not open: articles run on through the chapters, or its start is lost."""
+    before = growth.latest.get(label.style)
+    runs_on = before is not None and follows(before, label)
+    depth = next((d for d, above in growth.open_labels() if _rank(above) < _rank(label)), 0)
+    return _Place(4 if runs_on else 6, depth, label, None if runs_on else "numbering-gap")
+
+
+def _rank(label: Label) -> int:
+    if label.scheme == "keyword":
+        return _RANKS[label.kind]
+    return _RANKS[label.scheme] + (len(label.numbers) > 1)
