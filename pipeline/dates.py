@@ -80,6 +80,12 @@ def find_dates(key: str) -> list[PrintedDate]:
     return list(_found(key))
 
 
+def date_at(key: str, position: int) -> PrintedDate | None:
+    """Read the date that begins exactly at a position of the text, if one does."""
+    match = _DATE.match(key, position)
+    return _read(match) if match else None
+
+
 def parse_date(key: str) -> date | None:
     """Give the first whole day, year included, of a text such as `Sơn La, ngày 31 tháng 3 năm 2020`."""
     return next((found.whole for found in _found(key) if found.whole), None)

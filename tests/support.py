@@ -20,7 +20,8 @@ def structure_of(text: str, directive_id: str = "vi-du", title: str = "") -> Str
     lines = list(_lines(whole, skip=len(title)))
     bodies = {f"{directive_id}/{n}": body for n, body in enumerate(lines, 1)}
     clauses = tuple(_clause(directive_id, n, body) for n, body in enumerate(lines, 1))
-    blocks = (Block("title", mapped(whole, [Span(0, len(title))]), 1),) if title else ()
+    span = Span(0, len(title))
+    blocks = (Block("title", mapped(whole, [span]), (span,), 1),) if title else ()
     return Structure(source, blocks, clauses, bodies, ())
 
 

@@ -1,0 +1,182 @@
+"""How a document stands to one it cites, from the verb that governs the mention.
+
+Counts over real texts: căn cứ 2419, thực hiện 2337, sửa đổi, bổ sung 1066, triển khai 460, thay thế 368, hướng dẫn
+thi hành 283, bãi bỏ 176, hủy bỏ 60, hết hiệu lực 35. A verb governs every item of a list after it. Only what this
+document itself does is `replaces`, `amends` or `repeals`: «tham mưu ban hành văn bản thay thế Chỉ thị số …» orders
+work, and «(sửa đổi Nghị định số …)» right after another document says what that one did.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.enrich.citations import grammar
+from pipeline.enrich.citations.mentions import Mention
+from pipeline.tables.core import DocumentType, Role
+from pipeline.tables.meaning import Relation
+
+STRONG: frozenset[Relation] = frozenset(("replaces", "amends", "repeals"))
+
+VERB = re.compile(
+    r"""(?<!\w)(?:
+      (?P<replaces>[Tt]hay\sthế|[Tt]hay\scho)
+    | (?P<repeals>[Bb]ãi\sbỏ|[Hh]ủy\sbỏ|[Cc]hấm\sdứt\shiệu\slực)
+    | (?P<amends>[Ss]ửa\sđổi(?:,?\s(?:và\s)?bổ\ssung)?|[Bb]ổ\ssung|[Đđ]iều\schỉnh,\sbổ\ssung|[Đđ]ính\schính)
+    | (?P<based_on>[Cc]ăn\scứ)
+    | (?P<implements>[Tt]hực\shiện|[Tt]riển\skhai|[Qq]uán\striệt|[Cc]hấp\shành|[Tt]hi\shành|[Cc]ụ\sthể\shóa|[Tt]uân\sthủ)
+    | (?P<cites>[Tt]heo|(?:được\s|đã\s)?(?:quy\sđịnh|nêu)\s(?:tại|ở|trong)|kèm\stheo|phù\shợp\svới|[Bb]áo\scáo|so\svới)
+    )(?!\w)""",
+    re.VERBOSE,
+)
+# «được sửa đổi, bổ sung bởi Nghị định số …»: the second document did it to the first.
+_PASSIVE = re.compile(r"(?:được|bị|đã)\s(?:\S+\s){0,2}$")
+_PART_OF_TEXT = re.compile(r"\s(?:một số\s)?(?:cụm từ|từ|các cụm từ|chữ|số thứ tự|căn cứ)\s")
+_JOINED = re.compile(r"[\s,;:&)”\"]*(?:(?:và|cùng|hoặc|các|với|đồng thời|số|như)\s){0,3}[\s(“\"]*(?:-\s)?")
+_SENTENCE = re.compile(r"[.;!?]\s|:\s(?=[A-ZĐ])")
+_SELF_SUBJECT = re.compile(rf"(?:{grammar.TYPE_WORD})\snày(?!\w)")
+_ORDERED = re.compile(
+    r"(?:tham mưu|đề xuất|kiến nghị|nghiên cứu|xây dựng|dự thảo|soạn thảo|rà soát|trình|xem xét|chuẩn bị|đề nghị|chủ trì|"
+    r"hoàn thiện|kịp thời|để|nhằm|cần|phải|khi|nếu|việc|về|đã|sẽ|phối hợp|tiếp tục|giao|văn bản|quyền|hướng dẫn)\s(?:\S+\s){0,8}$"
+)
+_DONE_AFTER = re.compile(
+    r"[^.;]{0,160}?(?P<past>đã\s)?(?:hết hiệu lực|(?:được|bị) bãi bỏ|chấm dứt hiệu lực)(?!\w)[^.;]{0,80}"
+)
+_ENACTING = frozenset(
+    ("quyet-dinh", "nghi-dinh", "thong-tu", "luat", "nghi-quyet", "phap-lenh", "quy-dinh", "quy-che")
+)
+"""Types that change other documents by a bare imperative: «Điều 1. Sửa đổi, bổ sung Điều 3 Nghị định số …»."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What surrounds the mentions of one text: the document's own type, the clause's role, the list it continues."""
+
+    own_type: DocumentType
+    role: Role | None
+    lead: Relation = "cites"
+
+
+def relations(key: str, mentions: Sequence[Mention], setting: Setting) -> list[Relation]:
+    """The relation of each mention of a text, in order; mentions are sorted by where they start."""
+    found: list[Relation] = []
+    for index, mention in enumerate(mentions):
+        before = _outermost_before(mentions, index)
+        if before is not None and mention.start < before.end:
+            found.append("cites" if found[-1] in STRONG else found[-1])  # inside that one's title
+            continue
+        begin = before.end if before else 0
+        found.append(
+            _relation(key, begin, mention, found[-1] if before else setting.lead, setting, bool(before))
+        )
+    return _repealed_after(key, mentions, found)
+
+
+def lead_after(
+    key: str, mentions: Sequence[Mention], found: Sequence[Relation], setting: Setting
+) -> Relation:
+    """The relation that a text hands to the list after it: «Bãi bỏ các văn bản sau đây:» and then one a line."""
+    if key.endswith(":"):
+        begin = max((mention.end for mention in mentions), default=0)
+        end = Mention(len(key), len(key), len(key), len(key), setting.own_type)
+        inherited = found[-1] if found else setting.lead
+        return _relation(key, begin, end, inherited, setting, bool(mentions))
+    if mentions and _JOINED.fullmatch(key[: mentions[0].start]):
+        return setting.lead
+    return "cites"
+
+
+def _outermost_before(mentions: Sequence[Mention], index: int) -> Mention | None:
+    """The earlier mention that reaches furthest: titles may hold later mentions."""
+    return max(mentions[:index], key=lambda mention: mention.end, default=None)
+
+
+def _relation(
+    key: str, begin: int, mention: Mention, inherited: Relation, setting: Setting, follows: bool
+) -> Relation:
+    gap = key[begin : mention.start]
+    if _JOINED.fullmatch(gap):
+        return inherited
+    sentence = _last_sentence(gap)
+    verbs = list(VERB.finditer(sentence))
+    if not verbs:
+        return "cites"
+    return _governing(sentence, verbs, inherited, setting, follows and len(sentence) == len(gap))
+
+
+def _last_sentence(gap: str) -> str:
+    starts = [match.end() for match in _SENTENCE.finditer(gap)]
+    return gap[starts[-1] :] if starts else gap
+
+
+def _governing(
+    sentence: str, verbs: list[re.Match[str]], inherited: Relation, setting: Setting, earlier: bool
+) -> Relation:
+    """What the last verbs of a sentence up to the mention say."""
+    run = _last_run(verbs)
+    kinds = [_relation_of(verb) for verb in run]
+    if kinds[-1] not in STRONG:
+        return kinds[-1]
+    before = sentence[: run[0].start()]
+    if _PASSIVE.search(before):
+        return "cites" if inherited in STRONG else inherited
+    if not _own_act(before, run[0], setting, earlier):
+        return "cites"
+    whole = not _PART_OF_TEXT.match(sentence, run[-1].end())
+    return kinds[-1] if whole and len(set(kinds)) == 1 else "amends"
+
+
+def _last_run(verbs: list[re.Match[str]]) -> list[re.Match[str]]:
+    """The last verb with the strong ones coordinated before it («sửa đổi …, thay thế …»); «kèm theo» is passed over."""
+    telling = [verb for verb in verbs if verb.group() != "kèm theo"] or verbs
+    at = len(telling) - 1
+    if _relation_of(telling[at]) in STRONG:
+        while at and _relation_of(telling[at - 1]) in STRONG:
+            at -= 1
+    return telling[at:]
+
+
+def _relation_of(verb: re.Match[str]) -> Relation:
+    return "based-on" if verb.lastgroup == "based_on" else verb.lastgroup  # type: ignore[return-value]
+
+
+def _own_act(before: str, verb: re.Match[str], setting: Setting, earlier: bool) -> bool:
+    """Whether this very document does what a strong verb says; `earlier`: a citation stands right before `before`."""
+    if _SELF_SUBJECT.search(before):
+        return True
+    if setting.role is None:
+        return not _ORDERED.search(re.sub(r"^[Vv](?:ề|/v)\s(?:việc\s)?", "", before))
+    if "có hiệu lực" in before:
+        return True
+    if before.strip(' ("“-0123456789.)'):
+        return _enacting_title(before, setting)
+    opens_bracket = before.rstrip().endswith("(")
+    if earlier:
+        return False
+    return opens_bracket or setting.own_type in _ENACTING or verb.lastgroup != "amends"
+
+
+def _enacting_title(before: str, setting: Setting) -> bool:
+    """«Chính phủ ban hành Nghị định sửa đổi, bổ sung … Nghị định số …»: the sentence that names the document itself."""
+    match = re.search(rf"ban hành (?P<type>{grammar.TYPE_WORD})\s(?:về (?:việc )?)?$", before)
+    return bool(match) and match is not None and grammar.type_of(match["type"]) == setting.own_type
+
+
+def _repealed_after(key: str, mentions: Sequence[Mention], found: list[Relation]) -> list[Relation]:
+    """«Quyết định số A; Quyết định số B hết hiệu lực kể từ ngày Quyết định này có hiệu lực»: the verb stands behind."""
+    result = list(found)
+    for index, mention in enumerate(mentions):
+        after = _DONE_AFTER.match(key, mention.end)
+        if not after or after["past"] or "này" not in after.group() or found[index] != "cites":
+            continue
+        if any(other.start > mention.start and other.start < after.end() for other in mentions):
+            continue
+        at = index
+        result[at] = "repeals"
+        while (
+            at
+            and _JOINED.fullmatch(key[mentions[at - 1].end : mentions[at].start])
+            and found[at - 1] == "cites"
+        ):
+            at -= 1
+            result[at] = "repeals"
+    return result
