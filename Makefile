@@ -1,0 +1,54 @@
+# make build | test | serve | lint | lock | clean. Needs only make and Python 3.11 or newer.
+
+.DEFAULT_GOAL := build
+.PHONY: build test serve lint browser lock clean
+
+# The first interpreter on this machine that is new enough; make PYTHON=… takes another.
+PYTHON ?= $(shell for each in python3 python3.14 python3.13 python3.12 python3.11; do \
+	"$$each" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$each" && break; done)
+BIN := .venv/bin
+READY := .venv/.ready
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+
+# Data package and site, from source/.
+build: $(READY)
+	$(BIN)/chithi build
+
+# All that CI runs; the last line is the tests' own summary.
+test: lint browser
+	$(BIN)/pytest --numprocesses 2 --dist loadfile --cov --cov-report=term
+
+# The built site on this machine.
+serve: $(READY)
+	$(BIN)/chithi serve
+
+lint: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+# The browser tests drive Debian's Chromium: installed here where that is allowed, else asked for.
+browser:
+	@command -v chromium >/dev/null \
+	|| { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null \
+		&& apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium; } \
+	|| { echo "The browser tests need Chromium. Install it, on Debian: sudo apt-get install chromium" >&2; exit 1; }
+
+# Exactly the locked packages, each checked against its hash; again when the lock changes.
+$(READY): requirements.lock pyproject.toml
+	@[ -n "$(PYTHON)" ] || { echo "chithi needs Python 3.11 or newer: https://www.python.org/downloads/" >&2; exit 1; }
+	$(PYTHON) -m venv .venv
+	$(PIP) --require-hashes --requirement requirements.lock
+	$(PIP) --no-deps --no-build-isolation --editable .
+	touch $@
+
+# Newer versions of all packages, within the limits of pyproject.toml.
+lock:
+	$(PYTHON) -m venv build/uv
+	build/uv/bin/python -m pip install --quiet --disable-pip-version-check uv
+	build/uv/bin/uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --upgrade \
+		--generate-hashes --no-emit-index-url --no-annotate --custom-compile-command "make lock" \
+		--output-file requirements.lock
+
+clean:
+	rm -rf build dist *.egg-info .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -1,0 +1,126 @@
+"""What holds of every text whatever: nothing lost, one tree, no exception.
+
+Texts are of two kinds: any characters at all, and lines put together from the things that documents are made of.
+"""
+
+import re
+from collections import defaultdict
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.clean import RULES as CLEAN_RULES
+from pipeline.clean import clean
+from pipeline.records import SourceText, Structure
+from pipeline.structure import RULES as STRUCTURE_RULES
+from pipeline.structure import structure
+from pipeline.tables import Segment
+from pipeline.text import INVISIBLE, normalise
+
+NO_INK = re.compile(rf"[\s{INVISIBLE}]*")
+RULE_IDS = {rule.id for rule in (*CLEAN_RULES, *STRUCTURE_RULES)}
+
+# Anything that a decoded file can hold: no half characters, no NUL.
+CHARACTERS = st.characters(exclude_categories=["Cs"], exclude_characters="\0")
+
+PIECES = (
+    "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "ĐẢNG CỘNG SẢN VIỆT NAM", "TỈNH ỦY SƠN LA",
+    "*", "* * *", "-----", "|", "| --- | --- |", "Số: 16/CT-TTg", "Số 296-KL/TU", "Số:      /UBND-VX",
+    "Hà Nội, ngày 31 tháng 3 năm 2020", "ngày 24/7/2021", "CHỈ THỊ", "KẾT LUẬN", "**THÔNG BÁO", "KẾT LUẬN**",
+    "Về việc phòng, chống dịch", "V/v báo cáo", "Kính gửi:", "Kính gửi: Sở Y tế; Sở Nội vụ", "Căn cứ Luật Thú y;",
+    "Theo đề nghị của Sở Y tế,", "Phần I", "PHẦN THỨ NHẤT", "Chương II", "Mục 1", "Tiểu mục 2", "Điều 4.", "Điều 4. Hiệu lực",
+    "Điều 4", "I.", "II-", "A.", "1.", "1-", "1)", "(1)", "2.1.", "2.1.1.", "(i)", "a)", "đ)", "a.", "-", "–", "+", "•",
+    "1. Giao Sở Y tế:", "- Báo cáo", "*báo cáo*", "**báo cáo**", "5K", "1.500 giường", "Nơi nhận:", "- Như trên;",
+    "- Lưu: VT, TH.", "TM. BAN THƯỜNG VỤ", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "(Đã ký)", "Nguyễn Văn A", "PHỤ LỤC",
+    "Phụ lục I", "(Kèm theo Kế hoạch số 12/KH-UBND)", "“", "”", "./.", "Công văn đến số 12", "Trang chủ", "Xem thêm:",
+    "Ký bởi: Ủy ban nhân dân", "\u200b", "\ufeff", "\u00ad", "e\u0302\u0301", "\x0c", "\x1c", "\u2028", "\x85",
+)  # fmt: skip
+LINES = st.lists(
+    st.one_of(
+        st.sampled_from(PIECES), st.text(CHARACTERS, max_size=12), st.from_regex(r"\A[0-9]{1,3}[.)]\Z")
+    ),
+    max_size=5,
+).map(" ".join)
+DOCUMENTS = st.tuples(st.lists(LINES, max_size=25), st.sampled_from(["\n", "\n\n", "\r\n", "\r"])).map(
+    lambda parts: parts[1].join(parts[0])
+)
+TEXTS = st.one_of(st.text(CHARACTERS, max_size=300), DOCUMENTS, DOCUMENTS)
+
+
+def structured(text: str) -> Structure:
+    return structure(clean(SourceText("vi-du", "vi-du.txt", "0" * 64, "utf-8", text)))
+
+
+def stretch(text: str, segment: Segment) -> str:
+    return text[segment.source_start : segment.source_end]
+
+
+@given(TEXTS)
+def test_segments_partition_the_source_exactly(text: str) -> None:
+    segments = structured(text).segments
+    assert "".join(stretch(text, segment) for segment in segments) == text
+    assert [segment.position for segment in segments] == list(range(1, len(segments) + 1))
+    ends = [0, *(segment.source_end for segment in segments)]
+    assert [segment.source_start for segment in segments] == ends[:-1]
+    assert all(segment.source_start < segment.source_end for segment in segments)
+
+
+@given(TEXTS)
+def test_a_segment_says_truly_what_it_is(text: str) -> None:
+    result = structured(text)
+    clause_ids = {clause.clause_id for clause in result.clauses}
+    for segment in result.segments:
+        blank = NO_INK.fullmatch(stretch(text, segment)) is not None
+        assert blank or segment.disposition != "blank"
+        assert (segment.kind is None) == (segment.disposition == "blank")
+        assert (segment.rule_id in RULE_IDS) if segment.disposition == "removed" else True
+        of_a_clause = segment.disposition == "kept" and segment.kind in ("label", "text")
+        assert (segment.clause_id in clause_ids) if of_a_clause else segment.clause_id is None
+
+
+@given(TEXTS)
+def test_a_clause_is_rebuilt_from_its_segments(text: str) -> None:
+    result = structured(text)
+    parts = defaultdict(list)
+    for segment in result.segments:
+        if segment.clause_id:
+            parts[segment.clause_id].append(segment)
+    assert set(parts) == {clause.clause_id for clause in result.clauses}
+    for clause in result.clauses:
+        own, label = parts[clause.clause_id], clause.label or ""
+        whole = normalise(" ".join(stretch(text, segment) for segment in own))
+        assert whole.startswith(label)
+        assert whole.removeprefix(label).strip() == (clause.text or "")
+        assert (clause.source_start, clause.source_end) == (own[0].source_start, own[-1].source_end)
+
+
+@given(TEXTS)
+def test_clauses_form_one_tree_in_reading_order(text: str) -> None:
+    clauses = structured(text).clauses
+    assert [clause.position for clause in clauses] == list(range(1, len(clauses) + 1))
+    starts = [clause.source_start for clause in clauses]
+    assert starts == sorted(starts)
+    level: dict[str, int] = {}
+    for clause in clauses:
+        assert clause.clause_id == f"vi-du/{clause.path}"
+        assert clause.clause_id not in level
+        assert re.fullmatch(r"[A-Za-z0-9~]+(\.[A-Za-z0-9~]+)*", clause.path)
+        assert clause.level == (level[clause.parent_id] + 1 if clause.parent_id else 1)
+        level[clause.clause_id] = clause.level
+
+
+@given(TEXTS)
+def test_a_body_points_to_the_characters_that_it_holds(text: str) -> None:
+    result = structured(text)
+    assert set(result.bodies) == {clause.clause_id for clause in result.clauses}
+    for clause in result.clauses:
+        body = result.bodies[clause.clause_id]
+        assert body.text == (clause.text or "")
+        for index, (start, end) in enumerate(zip(body.starts, body.ends, strict=True)):
+            if not body.text[index].isspace():
+                assert clause.source_start <= start < end <= clause.source_end
+
+
+@given(TEXTS)
+def test_the_same_text_gives_the_same_structure(text: str) -> None:
+    assert structured(text) == structured(text)
