@@ -1,0 +1,81 @@
+"""Anomalies: what a careful reader would question. Nothing is corrected; each is listed with where it stands."""
+
+import re
+from collections.abc import Iterator
+
+from pipeline.records import Finding, Structure
+from pipeline.tables.audit import Anomaly
+from pipeline.tables.core import Directive
+from pipeline.text import MappedText
+
+_REPEATED = re.compile(
+    r"(?<!\w)(?P<phrase>[^\W\d_]{2,8}(?:[ ,]{1,2}[^\W\d_]{1,8}){0,4}),? (?P=phrase)(?!\w)", re.IGNORECASE
+)
+_REDUPLICATION = frozenset(
+    "ngày hằng luôn từng thường đời người nhà xanh vàng dần mãi nhanh gần xa cao rất nơi ai đâu chốn bản lần nghìn muôn chầm hao song ngành cấp".split()
+)
+
+
+def find_anomalies(structure: Structure, directive: Directive) -> tuple[Anomaly, ...]:
+    """All anomalies of a document, in reading order; those of the document as a whole come first."""
+    found = [*structure.findings, *_of_the_whole(directive), *_of_the_clauses(structure)]
+    ordered = sorted(found, key=lambda one: (one.span or (-1, -1), one.kind, one.text or ""))
+    return tuple(_row(structure.source.directive_id, number, one) for number, one in enumerate(ordered, 1))
+
+
+def _row(directive_id: str, number: int, finding: Finding) -> Anomaly:
+    return Anomaly(
+        anomaly_id=f"{directive_id}/an{number}",
+        directive_id=directive_id,
+        clause_id=finding.clause_id,
+        kind=finding.kind,
+        text=finding.text,
+        suggestion=finding.suggestion,
+        source_start=finding.span.start if finding.span else None,
+        source_end=finding.span.end if finding.span else None,
+    )
+
+
+def _of_the_whole(directive: Directive) -> Iterator[Finding]:
+    if directive.number is None:
+        yield Finding("missing-number", None)
+    if directive.issued_on is None:
+        yield Finding("missing-date", None)
+    if directive.issuer is None:
+        yield Finding("unknown-issuer", None)
+    bound = directive.issued_not_before
+    if directive.issued_on and bound and bound > directive.issued_on:
+        yield Finding(
+            "conflicting-date",
+            None,
+            directive.issued_on.isoformat(),
+            f"cites a document of {bound.isoformat()}",
+        )
+
+
+def _of_the_clauses(structure: Structure) -> Iterator[Finding]:
+    for clause in structure.clauses:
+        body = structure.bodies[clause.clause_id]
+        yield from _repeated_phrases(body, clause.clause_id)
+        yield from _unbalanced_quotes(body, clause.clause_id)
+
+
+def _repeated_phrases(body: MappedText, clause_id: str) -> Iterator[Finding]:
+    """«của của Tổng Bí thư», «lao động động trở về», «tạm trú, tạm trú»; Vietnamese reduplication is spared."""
+    for match in _REPEATED.finditer(body.key):
+        phrase = match["phrase"]
+        if phrase.casefold() not in _REDUPLICATION:
+            start, end = match.span()
+            yield Finding(
+                "repeated-phrase", body.source_span(start, end), body.text[start:end],
+                body.text[start : match.end("phrase")], clause_id,
+            )  # fmt: skip
+
+
+def _unbalanced_quotes(body: MappedText, clause_id: str) -> Iterator[Finding]:
+    """An opening quotation mark without its closing one, or the other way about."""
+    opening, closing = body.text.count("“"), body.text.count("”")
+    if opening != closing and (opening or closing):
+        at = body.text.find("“") if opening > closing else body.text.find("”")
+        end = min(len(body.text), at + 60)
+        yield Finding("unbalanced-quote", body.source_span(at, end), body.text[at:end], None, clause_id)

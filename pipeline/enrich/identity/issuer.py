@@ -1,0 +1,164 @@
+"""Who issues a document, and where: from the speaker in the text, the heading, the number, the signature."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from pipeline import landmarks
+from pipeline.codelists.agencies import Mention, agencies_in
+from pipeline.codelists.issuers import issuer_of_number
+from pipeline.codelists.provinces import find_province, provinces_in
+from pipeline.enrich.facts import Fact, stated
+from pipeline.enrich.identity import rules
+from pipeline.records import Block, Structure
+from pipeline.text import MappedText, Span, mapped
+
+_NATION = re.compile(
+    r"(?i)C[ỘO]NG H(?:ÒA|ÕA|ÓA|OA) X[ÃA] H[ỘO]I CH[ỦU] NGH[ĨI]A VI[ỆE]T NAM|Đ[ỘO]C L[ẬA]P\s?-\s?T[ỰU] DO\s?-\s?H[ẠA]NH PH[ÚU]C"
+    r"|[ĐD][ẢA]NG C[ỘO]NG S[ẢA]N VI[ỆE]T NAM"
+)
+_OF_ISSUER = re.compile(r"^\W{0,4}(?:CỦA|Của)\s")
+_ABOUT = re.compile(r"\s(?:về|VỀ|V/v|Về|tại|TẠI)\s")
+_OWN_PROVINCE = re.compile(r"(?:tỉnh|thành phố|địa bàn|quê hương|TỈNH)\s(?:tỉnh\s|thành phố\s)?$")
+_OFFICE_NOTICE = re.compile(r"^(?:Văn phòng|Cục|Vụ|Phòng)\s")
+
+
+def headings_before_type(structure: Structure) -> list[Block]:
+    """The heading lines above the type line, or all of them where there is none."""
+    found: list[Block] = []
+    for block in structure.blocks_of("heading"):
+        if landmarks.TYPE_LINE.search(block.text.key):
+            break
+        found.append(block)
+    return found
+
+
+def header_text(structure: Structure) -> MappedText:
+    """The issuer's lines of the heading as one text, without the nation's and the Party's name."""
+    spans: list[Span] = []
+    for block in headings_before_type(structure):
+        match = _NATION.search(block.text.key)
+        kept = block.text.slice(0, match.start()) if match else block.text
+        if kept and (match or landmarks.is_capitals(kept.key)):
+            spans.append(kept.source_span(0, len(kept.text)))
+    return mapped(structure.source.text, spans)
+
+
+def issuer_facts(structure: Structure, number: str | None) -> Iterator[Fact]:
+    """Who issues the document: the most telling place first."""
+    header = header_text(structure)
+    above = agencies_in(header.key)
+    if above and _is_office_notice(structure, above[-1]):
+        yield _named(above[-1], header, rules.HEADER.id)
+    yield from _issuer_line(structure)
+    yield from _speaker(structure)
+    yield from _authority(structure)
+    if above:
+        yield _named(above[-1], header, rules.HEADER.id)
+    if number and (issuer := issuer_of_number(number)):
+        for block in structure.blocks_of("number"):
+            yield stated("issuer", issuer.name, rules.SUFFIX.id, block.text)
+            yield stated("issuer_branch", issuer.branch, rules.SUFFIX.id, block.text)
+
+
+def _named(mention: Mention, text: MappedText, rule_id: str) -> Fact:
+    return stated("issuer", without_province(mention.name), rule_id, text, mention.start, mention.end)
+
+
+def without_province(name: str) -> str:
+    """`Ủy ban nhân dân tỉnh Sơn La` → `Ủy ban nhân dân tỉnh`; a district keeps its name."""
+    for start, end, _ in provinces_in(name):
+        if end == len(name) and not name[:start].rstrip().endswith(
+            ("huyện", "thị xã", "quận", "xã", "phường")
+        ):
+            return name[:start].rstrip()
+    return name
+
+
+def _is_office_notice(structure: Structure, mention: Mention) -> bool:
+    """A notice of what a chairman concluded is issued by the office that writes it."""
+    titles = structure.blocks_of("title")
+    concludes = any("kết luận" in block.text.key.casefold() for block in titles)
+    return concludes and _OFFICE_NOTICE.match(mention.name) is not None
+
+
+def _issuer_line(structure: Structure) -> Iterator[Fact]:
+    """«CỦA BAN THƯỜNG VỤ TỈNH ỦY», on its own line or after «KẾT LUẬN» in a notice's title."""
+    for block in structure.blocks_of("heading", "title"):
+        match = (
+            _OF_ISSUER.match(block.text.key)
+            if block.kind == "heading"
+            else re.search(r"\bCỦA\s", block.text.key)
+        )
+        if not match:
+            continue
+        about = _ABOUT.search(block.text.key, match.end())
+        text = block.text.slice(match.end(), about.start() if about else None)
+        found = agencies_in(text.key)
+        if found:
+            yield _named(found[0], text, rules.ISSUER_LINE.id)
+
+
+def _speaker(structure: Structure) -> Iterator[Fact]:
+    """The subject of «… yêu cầu …:» or «… thống nhất kết luận:» at the end of the preamble."""
+    preamble = [clause for clause in structure.clauses if clause.role == "preamble"]
+    for clause in reversed(preamble):
+        body = structure.bodies[clause.clause_id]
+        for mention in reversed(agencies_in(body.key)):
+            if (
+                rules.SPEAKER.pattern
+                and rules.SPEAKER.pattern.match(body.key, mention.end)
+                and _is_subject(body.key, mention)
+            ):
+                yield _named(mention, body, rules.SPEAKER.id)
+                return
+
+
+def _is_subject(key: str, mention: Mention) -> bool:
+    """The subject opens a sentence or follows a comma or semicolon: «…; Chủ tịch UBND tỉnh yêu cầu»."""
+    before = key[: mention.start].rstrip()
+    return not before or before.endswith((",", ";", ".", ":"))
+
+
+def _authority(structure: Structure) -> Iterator[Fact]:
+    typed = False
+    for block in structure.blocks_of("heading"):
+        if landmarks.TYPE_LINE.search(block.text.key):
+            typed = True
+        elif typed and (found := agencies_in(block.text.key)):
+            yield _named(found[0], block.text, rules.AUTHORITY.id)
+
+
+def province_facts(structure: Structure) -> Iterator[Fact]:
+    """The province of the issuer: in its name, in the place of the date line, in stamps, in the text."""
+    header = header_text(structure)
+    for start, end, province in provinces_in(header.key):
+        yield stated("province", province.name, rules.PROVINCE_NAME.id, header, start, end)
+    for block in structure.blocks_of("dateline"):
+        match = landmarks.DATELINE.search(block.text.key)
+        named = find_province(match["place"]) if match else None
+        if match and named:
+            yield stated("province", named.name, rules.PROVINCE_NAME.id, block.text, *match.span("place"))
+    for block in structure.blocks_of("heading", "title", "stamp", "addressee"):
+        for start, end, province in provinces_in(block.text.key):
+            yield stated("province", province.name, rules.PROVINCE_NAME.id, block.text, start, end)
+    yield from _province_in_text(structure)
+
+
+def _province_in_text(structure: Structure) -> Iterator[Fact]:
+    """The province that clauses speak of as their own («trên địa bàn tỉnh Hà Nam»), if one is named most."""
+    named: Counter[str] = Counter()
+    first: dict[str, Fact] = {}
+    for body in structure.bodies.values():
+        for start, end, province in provinces_in(body.key):
+            if _OWN_PROVINCE.search(body.key[max(0, start - 24) : start]):
+                named[province.name] += 1
+                span = body.source_span(start, end)
+                reason = "Named most often as the document's own province"
+                first.setdefault(
+                    province.name,
+                    Fact("province", province.name, rules.PROVINCE_IN_TEXT.id, span, "inferred", reason),
+                )
+    ranked = named.most_common(2)
+    if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]):
+        yield first[ranked[0][0]]

@@ -1,0 +1,99 @@
+"""Facts that front matter states: type, number, title, place and date, marks."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from pipeline import landmarks
+from pipeline.codelists import document_types
+from pipeline.dates import parse_date
+from pipeline.enrich.facts import Fact, stated, whole
+from pipeline.enrich.identity import rules
+from pipeline.records import Block, Structure
+from pipeline.text import match_key
+
+_URGENCY = {"hỏa tốc": "express", "thượng khẩn": "very-urgent", "khẩn": "urgent"}
+_SECRECY = {"tuyệt mật": "top-secret", "tối mật": "secret", "mật": "confidential"}
+
+
+@cache
+def types_by_name() -> dict[str, str]:
+    """Document type codes by name in small letters: «điện khẩn» → cong-dien."""
+    return {
+        match_key(name).casefold(): entry.code
+        for entry in reversed(document_types())
+        for name in (*entry.aliases, entry.name)
+    }
+
+
+@cache
+def types_by_code() -> dict[str, str]:
+    """Document type codes by the abbreviation in a number: CT → chi-thi. TT is a circular unless a Party body signs."""
+    return {code.upper(): entry.code for entry in reversed(document_types()) for code in entry.codes}
+
+
+def matter_facts(structure: Structure) -> Iterator[Fact]:
+    """What the front matter states, in the order in which later facts yield to earlier ones."""
+    for block in structure.blocks_of("heading"):
+        match = landmarks.TYPE_LINE.search(block.text.key)
+        if match:
+            code = types_by_name()[match["type"].casefold()]
+            yield stated("document_type", code, rules.TYPE_LINE.id, block.text, *match.span("type"))
+    for block in structure.blocks_of("title"):
+        yield whole("title", block.text.text, rules.TITLE.id, block)
+    yield from _number_facts(structure)
+    for block in structure.blocks_of("dateline"):
+        yield from _date_facts(block)
+    for block in structure.blocks_of("mark"):
+        yield from _mark_facts(block)
+
+
+def _number_facts(structure: Structure) -> Iterator[Fact]:
+    for block in structure.blocks_of("number", "heading"):
+        match = landmarks.NUMBER.search(block.text.key)
+        if not match:
+            continue
+        start, end = match.span("number")
+        if any(letter.isdigit() for letter in match["digits"]):
+            yield stated(
+                "number", block.text.text[start:end].strip(), rules.NUMBER.id, block.text, start, end
+            )
+        code = type_in_number(match["number"])
+        if code:
+            yield stated("document_type", code, rules.TYPE_CODE.id, block.text, start, end)
+        else:
+            yield stated("document_type", "cong-van", rules.LETTER.id, block.text, start, end)
+
+
+def type_in_number(number: str) -> str | None:
+    """The type that a number's code names: `16/CT-TTg` → chi-thi, `127-QĐ/TW` → quyet-dinh, `1246/UBND-VX` → None."""
+    party = "/" in number and "-" in number.split("/")[0]
+    for part in number.replace("-", "/").replace(" ", "").split("/")[1:]:
+        code = types_by_code().get(part.upper())
+        if code == "thong-tu" and party:
+            return "thong-tri"
+        if code:
+            return code
+    return None
+
+
+def _date_facts(block: Block) -> Iterator[Fact]:
+    match = landmarks.DATELINE.search(block.text.key)
+    if not match:
+        return
+    start, end = match.span("place")
+    yield stated("place", block.text.text[start:end].strip(), rules.DATELINE.id, block.text, start, end)
+    issued = parse_date(block.text.key[match.end("place") :])
+    if issued:
+        yield stated(
+            "issued_on", issued.isoformat(), rules.DATELINE.id, block.text, match.end("place"), match.end()
+        )
+        yield stated("issued_on_basis", "dateline", rules.DATELINE.id, block.text)
+
+
+def _mark_facts(block: Block) -> Iterator[Fact]:
+    match = landmarks.MARK.search(block.text.key)
+    words = match["mark"].casefold() if match else ""
+    for field, codes in (("urgency", _URGENCY), ("confidentiality", _SECRECY)):
+        code = next((code for name, code in codes.items() if words.startswith(name)), None)
+        if code:
+            yield whole(field, code, rules.MARK.id, block)

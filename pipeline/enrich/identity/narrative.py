@@ -1,0 +1,61 @@
+"""Facts on a document that a page only retells: «Ngày 26/3/2020, Ban Thường vụ Tỉnh ủy đã ban hành Kết luận số …»."""
+
+import re
+from collections.abc import Iterator
+
+from pipeline.codelists.agencies import agencies_in
+from pipeline.dates import find_dates
+from pipeline.enrich.facts import Fact, stated
+from pipeline.enrich.identity import rules
+from pipeline.enrich.identity.issuer import without_province
+from pipeline.enrich.identity.matter import type_in_number, types_by_name
+from pipeline.records import Structure
+from pipeline.text import MappedText
+
+_SENTENCE = 260
+"""How far before the verb the date and the issuer may stand, in characters."""
+_SUBJECT_LEAD = re.compile(r"^,?\s")
+
+
+def narrative_facts(structure: Structure) -> Iterator[Fact]:
+    """What the preamble of a retelling says of the document; only where it has no number or type line of its own."""
+    if structure.blocks_of("number") or structure.blocks_of("title"):
+        return
+    for clause in structure.clauses:
+        if clause.role != "preamble":
+            return
+        body = structure.bodies[clause.clause_id]
+        match = rules.NARRATIVE.search(body.key)
+        if match:
+            yield from _told(body, match)
+            return
+
+
+def _told(body: MappedText, match: re.Match[str]) -> Iterator[Fact]:
+    rule = rules.NARRATIVE.id
+    number = body.text[match.start("number") : match.end("number")]
+    kind = types_by_name().get(match["type"].casefold()) or type_in_number(match["number"])
+    if kind:
+        yield stated("document_type", kind, rule, body, *match.span("type"))
+    yield stated("number", number, rule, body, *match.span("number"))
+    if match["subject"]:
+        lead = _SUBJECT_LEAD.match(match["subject"])
+        start = match.start("subject") + (lead.end() if lead else 0)
+        yield stated(
+            "title", body.text[start : match.end("subject")].strip(), rule, body, start, match.end("subject")
+        )
+    sentence = body.key.rfind(". ", max(0, match.start() - _SENTENCE), match.start()) + 1
+    before = body.slice(sentence, match.start())
+    yield from _when_and_who(before)
+
+
+def _when_and_who(before: MappedText) -> Iterator[Fact]:
+    days = [(found, found.whole) for found in find_dates(before.key) if found.whole]
+    if days:
+        found, day = days[-1]
+        yield stated("issued_on", str(day), rules.NARRATIVE.id, before, found.start, found.end)
+        yield stated("issued_on_basis", "narrative", rules.NARRATIVE.id, before, found.start, found.end)
+    agencies = agencies_in(before.key)
+    if agencies:
+        last = agencies[-1]
+        yield stated("issuer", without_province(last.name), rules.NARRATIVE.id, before, last.start, last.end)

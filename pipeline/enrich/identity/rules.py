@@ -1,0 +1,100 @@
+"""How the facts on a directive are recognised; each evidence row names one of these."""
+
+import re
+
+from pipeline.landmarks import NUMBER_CODE, UPPER
+from pipeline.rules import Rule
+
+
+def _rule(
+    name: str, reason: str, pattern: str | None, matches: tuple[str, ...], spares: tuple[str, ...] = ()
+) -> Rule:
+    return Rule(
+        id=f"identity-{name}", stage="enrich", action="recognise", reason=reason, matches=matches, spares=spares,
+        pattern=re.compile(pattern) if pattern else None,
+    )  # fmt: skip
+
+
+TYPE_LINE = _rule("type-line", "The line in capitals that names the type of document", None, ("CHỈ THỊ",))
+TYPE_CODE = _rule(
+    "type-code",
+    "The code in the number names the type: CT, KL, TB, QĐ … (Nghị định 30, Phụ lục III)",
+    None,
+    ("16/CT-TTg",),
+)
+LETTER = _rule(
+    "letter",
+    "A document with a number and «V/v» but no type line is an official letter (công văn; Nghị định 30, Phụ lục I)",
+    None,
+    ("Số: 1246/UBND-VX",),
+)
+NUMBER = _rule("number", "The number printed after «Số»", None, ("Số: 16/CT-TTg",))
+TITLE = _rule(
+    "title",
+    "The lines under the type line, or «V/v …» under a letter's number",
+    None,
+    ("về việc tăng cường phòng, chống dịch",),
+)
+DATELINE = _rule("dateline", "The line of place and date", None, ("Hà Nội, ngày 31 tháng 3 năm 2020",))
+MARK = _rule("mark", "A mark of urgency or secrecy in a line of its own", None, ("HỎA TỐC",))
+ISSUER_LINE = _rule(
+    "issuer-line",
+    "«CỦA …» under the type line names the issuer (Hướng dẫn 36-HD/VPTW)",
+    None,
+    ("CỦA BAN THƯỜNG VỤ TỈNH ỦY",),
+)
+AUTHORITY = _rule(
+    "authority",
+    "The line in capitals under the title says who decides (Nghị định 30, Phụ lục III)",
+    None,
+    ("CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH",),
+)
+SUFFIX = _rule("number-suffix", "The end of the number names the issuer", None, ("16/CT-TTg",))
+HEADER = _rule("header", "The issuer's name above the number", None, ("ỦY BAN NHÂN DÂN TỈNH SƠN LA",))
+PROVINCE_NAME = _rule(
+    "province-name",
+    "A province named in the header, the place, the title or a stamp",
+    None,
+    ("TỈNH SƠN LA", "Điện Biên, ngày 05"),
+)
+PROVINCE_IN_TEXT = _rule(
+    "province-in-text",
+    "The province that the text speaks of as its own, most often named",
+    None,
+    ("trên địa bàn tỉnh Hà Nam",),
+)
+SIGNATURE = _rule(
+    "signature", "The lines over and under the signature", None, ("T/M BAN THƯỜNG VỤ", "BÍ THƯ")
+)
+RECEIVED = _rule(
+    "received-stamp",
+    "Where nothing else dates a document, the day on which a registry received it",
+    None,
+    ("ĐẾN Ngày: 24/7/2021",),
+)
+SIGNED_ON = _rule(
+    "signed-on", "The day in a digital signature", None, ("Thời gian ký: 05.02.2021 15:20:11 +07:00",)
+)
+
+SPEAKER = _rule(
+    "speaker",
+    "Issuer is who speaks in the text, even where the header names the committee",
+    r"\s?(?:,\s)?(?:đã\s|cũng\s|thống nhất\s|ra\s|ban hành\s|kính\s){0,2}(?:yêu cầu|chỉ đạo|chỉ thị|đề nghị|kết luận|quyết định|quyết nghị|ban hành|kêu gọi|giao|thông báo|báo cáo|hướng dẫn|trình|điện|xây dựng)(?!\w)",
+    ("Ban Thường vụ Tỉnh ủy thống nhất kết luận:", "Chủ tịch Ủy ban nhân dân tỉnh yêu cầu"),
+    ("Ủy ban nhân dân tỉnh về công tác phòng, chống dịch",),
+)  # fmt: skip
+
+NARRATIVE = _rule(
+    "narrative",
+    "A news text says which document it retells: who issued it, when, its number and subject",
+    rf"(?:đã\s|vừa\s|mới\s)?(?:ban hành|ký ban hành|có|ra|phát đi|ký)\s(?P<type>[{UPPER}][a-zà-ỹđ]{{1,9}}(?:\s[a-zà-ỹđ]{{1,9}}){{0,2}})\s(?:số\s?:?\s?)?(?P<number>{NUMBER_CODE.pattern})"
+    r"(?:\s?,?\s?ngày\s\d{1,2}/\d{1,2}/\d{4})?(?P<subject>,?\s(?:về|V/v|yêu cầu|chỉ đạo)\s[^.:;]{8,300})?",
+    ("Ngày 26/3/2020, Ban Thường vụ tỉnh ủy đã ban hành Kết luận số 296-KL/TU về phòng, chống dịch bệnh Covid-19",
+     "UBND tỉnh vừa có Công văn số 1246/UBND-VX yêu cầu các địa phương tăng cường phòng, chống dịch"),
+    ("Thực hiện Chỉ thị số 16/CT-TTg ngày 31/3/2020 của Thủ tướng Chính phủ",),
+)  # fmt: skip
+
+RULES: tuple[Rule, ...] = (
+    TYPE_LINE, TYPE_CODE, LETTER, NUMBER, TITLE, DATELINE, MARK, ISSUER_LINE, AUTHORITY, SUFFIX, HEADER, SPEAKER, NARRATIVE,
+    PROVINCE_NAME, PROVINCE_IN_TEXT, SIGNATURE, RECEIVED, SIGNED_ON,
+)  # fmt: skip

@@ -1,0 +1,100 @@
+"""Who signed, in what office and for whom (Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.7; Hướng dẫn 36-HD/VPTW)."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pipeline import landmarks
+from pipeline.enrich.facts import Fact, stated
+from pipeline.enrich.identity import rules
+from pipeline.landmarks import is_capitals, person_name
+from pipeline.records import Block, Structure
+from pipeline.tables.core import SigningCapacity
+
+_CAPACITIES: dict[str, SigningCapacity] = {
+    "TM": "on-behalf", "KT": "deputy", "TL": "by-order", "TUQ": "authorised", "Q": "acting",
+}  # fmt: skip
+
+# What keeps its capital in a title written small: «PHÓ CHÁNH VĂN PHÒNG» → «Phó Chánh Văn phòng».
+_CAPITALISED = re.compile(
+    r"\b(?:phó|chủ tịch|chủ nhiệm|bí thư|giám đốc|chánh|văn phòng|thường trực|cục trưởng|vụ trưởng|ủy viên|viện trưởng|hiệu trưởng|tổng bí thư|thủ tướng"
+    r"|trưởng ban|trưởng phòng|chính ủy|tư lệnh|chỉ huy trưởng|hội đồng|chính phủ|quốc hội|mặt trận|tổ quốc|việt nam|tỉnh ủy|thành ủy|huyện ủy|ban)\b"
+)
+
+
+def sentence_case(capitals: str) -> str:
+    """A title set in capitals as running text writes it: `BAN THƯỜNG VỤ` → `Ban Thường vụ`."""
+    small = capitals.lower()
+    out = _CAPITALISED.sub(lambda match: match.group()[0].upper() + match.group()[1:], small)
+    out = out.replace("Ban thường vụ", "Ban Thường vụ").replace("Ban Thường trực", "Ban Thường trực")
+    return out[:1].upper() + out[1:]
+
+
+def signature_facts(structure: Structure) -> Iterator[Fact]:
+    """The signatory's name and office, and the body or head signed for; nothing where the text has no signature."""
+    lines = _own_signature(structure)
+    marks = [(block, match) for block in lines if (match := landmarks.SIGNED_FOR.search(block.text.key))]
+    yield from _signed_for(marks)
+    name = _name_line(lines)
+    if name:
+        match = person_name(name.text.key)
+        start, end = match.span("name") if match else (0, len(name.text.text))
+        yield stated(
+            "signer_name", _name_case(name.text.text[start:end]), rules.SIGNATURE.id, name.text, start, end
+        )
+    offices = [block for block in lines if block is not name and _is_office(block)]
+    if offices:
+        office = offices[-1]
+        text = office.text.text.strip(" *.,:")
+        yield stated("signer_title", sentence_case(text), rules.SIGNATURE.id, office.text)
+    elif marks and marks[-1][1]["mark"].startswith(("Q.",)):
+        block, match = marks[-1]
+        yield stated(
+            "signer_title",
+            sentence_case(match["body"].strip()),
+            rules.SIGNATURE.id,
+            block.text,
+            *match.span("body"),
+        )
+
+
+def _own_signature(structure: Structure) -> Sequence[Block]:
+    """The signature of the document itself: the lines before the first annex."""
+    annexes = [clause.source_start for clause in structure.clauses if clause.role == "annex"]
+    limit = min(annexes, default=len(structure.source.text))
+    return [block for block in structure.blocks_of("signature") if block.spans[0].start < limit]
+
+
+def _signed_for(marks: Sequence[tuple[Block, re.Match[str]]]) -> Iterator[Fact]:
+    if not marks:
+        return
+    block, match = marks[0]
+    capacity = _CAPACITIES[re.sub(r"[./]", "", match["mark"])]
+    yield stated("signing_capacity", capacity, rules.SIGNATURE.id, block.text, *match.span("mark"))
+    body = match["body"].strip(" .,")
+    start = match.start("body")
+    yield stated("signed_for", sentence_case(body), rules.SIGNATURE.id, block.text, start, start + len(body))
+
+
+def _is_office(block: Block) -> bool:
+    key = block.text.key
+    return landmarks.OFFICE_TITLE.search(key) is not None and landmarks.SIGNED_FOR.search(key) is None
+
+
+def _name_line(lines: Sequence[Block]) -> Block | None:
+    """The last line that is a person's name; one in capitals only where it is no office."""
+    for block in reversed(lines):
+        key = block.text.key
+        if (
+            landmarks.OFFICE_TITLE.search(key)
+            or landmarks.SIGNED_FOR.search(key)
+            or landmarks.SIGNED.search(key)
+        ):
+            continue
+        if person_name(key):
+            return block
+    return None
+
+
+def _name_case(name: str) -> str:
+    """A name in capitals is written as names are; others stay as printed."""
+    return name.title() if is_capitals(name) else name
