@@ -137,7 +137,11 @@ CROSS_ERRORS = {
         "row 2, source_path: the package",
     ),
     "source outside": ("directives", cell(0, "source_path", "../x.txt"), "row 2, source_path: ../x.txt lies"),
-    "encoding": ("directives", cell(0, "source_encoding", "ascii"), "row 2, source_encoding: does not decode"),
+    "encoding": (
+        "directives",
+        cell(0, "source_encoding", "ascii"),
+        "row 2, source_encoding: does not decode",
+    ),
 }
 
 

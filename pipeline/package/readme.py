@@ -37,8 +37,9 @@ opened by a double click, `1.1` turns into a number or a date.
   `evidence`). Files `source/*.toml` hold what a maintainer knows beside the text, with reasons.
 - Nothing silently corrected: suspected errors stay as printed and are listed in `anomalies`.
 
-`text` is the source in Unicode NFC with emphasis marks, zero-width and soft-hyphen characters dropped, every
-run of white space one space, and the ends stripped; nothing else.
+A clause's `text` is its segments of kinds `label` and `text`, put together (a space where something stands
+between two), normalised, less the normalised label. Normalised means Unicode NFC, emphasis marks, zero-width and
+soft-hyphen characters dropped, every run of white space one space, the ends stripped; nothing else.
 
 ## Licence
 

@@ -1,14 +1,15 @@
 """Nothing lost: segments partition each source, and each clause's text is rebuilt from its segments."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from pipeline.errors import Problem
 from pipeline.text import INVISIBLE, normalise
 from pipeline.validate.contents import Contents, Row
 
-_NO_INK = re.compile(rf"[\s{INVISIBLE}]+")
+# Emphasis marks may stand between two segments: «CHỈ THỊ **Về phòng dịch**» on one line.
+_NO_WORD = re.compile(rf"[\s*{INVISIBLE}]*")
 _OF_A_CLAUSE = ("label", "text")
 
 
@@ -48,7 +49,7 @@ def _disposition(segment: Row, source: str) -> Iterator[Problem]:
     """A removal names its rule, a blank has no ink, and only labels and texts belong to clauses."""
     if segment["disposition"] == "removed" and not segment["rule_id"]:
         yield segment.problem("rule_id", "is empty, but a removed segment names the rule that removed it.")
-    if segment["disposition"] == "blank" and _ink(_stretch(segment, source)):
+    if segment["disposition"] == "blank" and not _NO_WORD.fullmatch(_stretch(segment, source)):
         yield segment.problem("disposition", "is blank, but the source has characters there.")
     if segment["disposition"] != "blank" and not segment["kind"]:
         yield segment.problem("kind", "is empty, but only a blank segment has no kind.")
@@ -57,27 +58,36 @@ def _disposition(segment: Row, source: str) -> Iterator[Problem]:
 
 
 def _coverage(directive: Row, segments: Sequence[Row], source: str) -> Iterator[Problem]:
-    kept = sum(_ink(_stretch(row, source)) for row in segments if row["disposition"] == "kept")
-    share = round(kept / max(1, _ink(source)), 6)
+    """Of the characters that are no white space, the share that is kept and not removed."""
+    ink = Counter[str]()
+    for segment in segments:
+        ink[segment["disposition"]] += sum(not each.isspace() for each in _stretch(segment, source))
+    total = ink["kept"] + ink["removed"]
+    share = round(ink["kept"] / total, 6) if total else 1.0
     if abs(float(directive["character_coverage"]) - share) > 1e-6:
         yield directive.problem("character_coverage", f"should be {share}, by the segments.")
 
 
 def _texts(clauses: Sequence[Row], segments: Sequence[Row], source: str) -> Iterator[Problem]:
-    """A clause's text is its label and text segments, joined by a space and normalised, less the label."""
-    stretches: dict[str, list[str]] = defaultdict(list)
+    """A clause's text is its label and text segments, joined and normalised, less the label."""
+    own: dict[str, list[Row]] = defaultdict(list)
     for segment in segments:
-        stretches[segment["clause_id"]].append(_stretch(segment, source))
+        own[segment["clause_id"]].append(segment)
     for clause in clauses:
-        whole, label = normalise(" ".join(stretches[clause["clause_id"]])), clause["label"]
+        whole, label = normalise(_joined(own[clause["clause_id"]], source)), clause["label"]
         if not whole.startswith(label) or whole.removeprefix(label).strip() != clause["text"]:
             yield clause.problem("text", f"is not what its segments give: {whole[:80]!r}.")
 
 
+def _joined(segments: Sequence[Row], source: str) -> str:
+    """The segments' text, a space wherever something stands between two: «**3.|** Giao» is «**3.** Giao»."""
+    text, at = "", None
+    for segment in segments:
+        gap = "" if segment["source_start"] == at else " "
+        text += gap + _stretch(segment, source)
+        at = segment["source_end"]
+    return text
+
+
 def _stretch(segment: Row, source: str) -> str:
     return source[segment.integer("source_start") : segment.integer("source_end")]
-
-
-def _ink(text: str) -> int:
-    """Count the characters that are neither white space nor invisible."""
-    return len(_NO_INK.sub("", text))

@@ -1,0 +1,191 @@
+"""The command line: its help, its exit statuses, its sentences."""
+
+import json
+import threading
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from http.server import ThreadingHTTPServer
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import CliRunner, Result
+from tiny import ID, SOURCE
+
+from pipeline.cli import main
+from pipeline.serve import site_server
+
+COMMANDS = sorted(main.commands)
+
+
+def run(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(main, [str(each) for each in arguments])
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Path:
+    folder = tmp_path / "source"
+    folder.mkdir()
+    (folder / f"{ID}.txt").write_text(SOURCE, encoding="utf-8")
+    return folder
+
+
+def test_the_commands_are_those_of_the_readme() -> None:
+    readme = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
+    assert COMMANDS == ["build", "evaluate", "explain", "package", "serve", "site", "validate"]
+    assert all(f"`{name}`" in readme for name in COMMANDS)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_is_described_with_an_example(name: str) -> None:
+    command = main.commands[name]
+    assert command.help
+    assert command.epilog
+    assert f"chithi {name}" in command.epilog
+    result = run(name, "--help")
+    assert result.exit_code == 0
+    assert f"  chithi {name}" in result.output
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_option_is_described(name: str) -> None:
+    for parameter in main.commands[name].params:
+        if isinstance(parameter, click.Option):
+            assert parameter.help, parameter.name
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["dance"],
+        ["build", "--fast"],
+        ["package"],
+        ["package", "--source"],
+        ["build", "--workers", "0"],
+        ["validate"],
+    ],
+)
+def test_wrong_usage_is_status_2(arguments: list[str]) -> None:
+    assert run(*arguments).exit_code == 2
+
+
+def test_package_tells_what_it_did_and_where_to_look(source: Path, tmp_path: Path) -> None:
+    output = tmp_path / "out"
+    result = run("package", "--source", source, "--output", output)
+    assert result.exit_code == 0, result.output
+    assert "1 documents, 3 clauses," in result.stdout
+    assert str(output / "datapackage.json") in result.stdout
+    assert (output / "source" / f"{ID}.txt").read_text(encoding="utf-8") == SOURCE
+    assert run("validate", output).exit_code == 0
+
+
+def test_problems_are_listed_together_with_status_1(source: Path, tmp_path: Path) -> None:
+    (source / "empty.txt").write_text("")
+    (source / "latin.txt").write_bytes(b"S\xe9")
+    (source / f"{ID}.toml").write_text("x = 1")
+    result = run("package", "--source", source, "--output", tmp_path / "out")
+    assert result.exit_code == 1
+    assert "3 problems:" in result.stderr
+    assert "empty.txt: the file is empty" in result.stderr
+    assert "latin.txt: byte 0xe9 at offset 1" in result.stderr
+    assert f"{ID}.toml, x: no such key" in result.stderr
+    assert not (tmp_path / "out").exists()
+
+
+def test_bad_sources_leave_the_old_output_whole(source: Path, tmp_path: Path) -> None:
+    output = tmp_path / "out"
+    run("package", "--source", source, "--output", output)
+    before = {path: path.read_bytes() for path in output.rglob("*") if path.is_file()}
+    (source / "empty.txt").write_text("")
+    assert run("package", "--source", source, "--output", output).exit_code == 1
+    assert {path: path.read_bytes() for path in output.rglob("*") if path.is_file()} == before
+
+
+def test_a_missing_source_folder_is_status_1(tmp_path: Path) -> None:
+    result = run("package", "--source", tmp_path / "none", "--output", tmp_path / "out")
+    assert result.exit_code == 1
+    assert "there is no such folder" in result.stderr
+
+
+def test_an_unwritable_output_is_status_1(source: Path, tmp_path: Path) -> None:
+    result = run("package", "--source", source, "--output", source / f"{ID}.txt" / "out")
+    assert result.exit_code == 1
+    assert "cannot be written" in result.stderr
+
+
+def test_validate_lists_what_is_wrong(tiny_package: Path) -> None:
+    assert run("validate", tiny_package).output == f"{tiny_package}: the data package is sound.\n"
+    (tiny_package / "data" / "works.csv").unlink()
+    result = run("validate", tiny_package)
+    assert result.exit_code == 1
+    assert "works.csv" in result.stderr
+
+
+def test_explain_shows_each_line(source: Path) -> None:
+    result = run("explain", source / f"{ID}.txt")
+    assert result.exit_code == 0, result.output
+    lines = result.stdout.splitlines()
+    assert lines[0].split() == ["1", "kept", "heading", "CHỈ", "THỊ"]
+    assert lines[1].split()[:3] == ["2", "removed", "furniture"]
+
+
+def test_explain_of_no_file_is_status_1(tmp_path: Path) -> None:
+    result = run("explain", tmp_path / "none.txt")
+    assert result.exit_code == 1
+    assert "none.txt: cannot be read" in result.stderr
+
+
+def test_evaluate_gives_a_table_json_and_misses(source: Path, tiny_package: Path) -> None:
+    gold = {"directive_id": ID, "directive": {"title": "Về báo cáo"}, "clauses": []}
+    (source / f"{ID}.json").write_text(json.dumps(gold), encoding="utf-8")
+    folders = ["--source", source, "--gold", source, "--datapackage", tiny_package]
+    table = run("evaluate", *folders, "--misses")
+    assert "clause tree           precision 0.0  recall 1.0" in table.stdout
+    assert "  title               0/1" in table.stdout
+    assert f"{ID} directive.title: gold 'Về báo cáo' found ''" in table.stderr
+    report = json.loads(run("evaluate", *folders, "--json").stdout)
+    assert report["directive fields"]["by field"] == {"title": "0/1"}
+
+
+def test_serve_needs_a_site_and_a_free_port(tmp_path: Path) -> None:
+    assert "holds no site" in run("serve", "--site", tmp_path).stderr
+    (tmp_path / "index.html").write_text("<!doctype html>")
+    with site_server(tmp_path, 0) as taken:
+        result = run("serve", "--site", tmp_path, "--port", str(taken.server_address[1]))
+    assert result.exit_code == 1
+    assert "cannot be used: Address already in use. Choose another with --port." in result.stderr
+
+
+@pytest.fixture
+def served(tmp_path: Path) -> Iterator[str]:
+    for name in ("index.html", "404.html", "a.json", "a.woff2", "a.ics"):
+        (tmp_path / name).write_text(f"this is {name}")
+    server: ThreadingHTTPServer = site_server(tmp_path, 0)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_address[1]}"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+@pytest.mark.parametrize(
+    ("address", "kind"),
+    [
+        ("/", "text/html; charset=utf-8"),
+        ("/a.json", "application/json"),
+        ("/a.woff2", "font/woff2"),
+        ("/a.ics", "text/calendar; charset=utf-8"),
+    ],
+)
+def test_files_are_served_with_their_types(served: str, address: str, kind: str) -> None:
+    with urllib.request.urlopen(served + address) as answer:  # noqa: S310 - our own server
+        assert answer.headers["Content-Type"] == kind
+
+
+def test_a_wrong_address_gets_the_sites_own_page(served: str) -> None:
+    with pytest.raises(urllib.error.HTTPError) as caught:
+        urllib.request.urlopen(f"{served}/none")  # noqa: S310 - our own server
+    assert caught.value.code == 404
+    assert caught.value.read() == b"this is 404.html"

@@ -1,0 +1,63 @@
+"""Every rule of every stage: its examples both ways, its description, its pattern's cost."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from re import _constants, _parser  # type: ignore[attr-defined]
+from typing import Any
+
+import pytest
+
+from pipeline.rulebook import RULES
+from pipeline.rules import Rule
+from pipeline.tables.schema import SLUG
+
+IDS = [rule.id for rule in RULES]
+REPEATS = (_constants.MAX_REPEAT, _constants.MIN_REPEAT, _constants.POSSESSIVE_REPEAT)
+LONGEST_REPEAT = 1000
+
+
+def repeats(pattern: Any, depth: int = 0) -> Iterator[tuple[int, int, bool]]:
+    """Each repeat of a parsed pattern: its upper bound, its depth, and whether it repeats more than a class."""
+    for operation, argument in pattern:
+        inner = [part for part in _parts(argument) if isinstance(part, _parser.SubPattern)]
+        if operation in REPEATS:
+            yield argument[1], depth, any(True for part in inner for _ in repeats(part))
+        for part in inner:
+            yield from repeats(part, depth + (operation in REPEATS))
+
+
+def _parts(argument: Any) -> Iterator[Any]:
+    if isinstance(argument, list | tuple) and not isinstance(argument, _parser.SubPattern):
+        for part in argument:
+            yield from _parts(part)
+    else:
+        yield argument
+
+
+def test_ids_are_unique_and_well_formed() -> None:
+    assert [each for each, count in Counter(IDS).items() if count > 1] == []
+    assert [each for each in IDS if not re.fullmatch(SLUG, each)] == []
+
+
+@pytest.mark.parametrize("rule", RULES, ids=IDS)
+def test_a_rule_says_why_and_shows_a_line(rule: Rule) -> None:
+    assert rule.reason.strip()
+    assert rule.matches
+    assert all(each.strip() for each in rule.matches)
+
+
+@pytest.mark.parametrize("rule", [rule for rule in RULES if rule.pattern], ids=lambda rule: rule.id)
+def test_a_rule_hits_what_it_must_and_spares_what_it_must_not(rule: Rule) -> None:
+    assert [line for line in rule.matches if not rule.finds(line)] == []
+    assert [line for line in rule.spares if rule.finds(line)] == []
+    assert rule.spares, "a rule needs a near miss"
+
+
+@pytest.mark.parametrize("rule", [rule for rule in RULES if rule.pattern], ids=lambda rule: rule.id)
+def test_a_pattern_repeats_nothing_without_end(rule: Rule) -> None:
+    assert rule.pattern is not None
+    parsed = _parser.parse(rule.pattern.pattern, rule.pattern.flags & ~re.UNICODE)
+    for most, _, _ in repeats(parsed):
+        assert most != _constants.MAXREPEAT, f"{rule.id}: an unbounded repeat"
+        assert most <= LONGEST_REPEAT, f"{rule.id}: a repeat of up to {most}"
