@@ -1,0 +1,87 @@
+"""Short phrases that several pages share: a deadline in words, a cited work's name, a clause's first words."""
+
+import re
+from datetime import date
+
+from pipeline.site import words
+from pipeline.tables import Citation, Clause, Deadline, Work
+
+_TOKEN_NAMES = {
+    "preamble": "Mở đầu",
+    "closing": "Phần kết",
+    "annex": "Phụ lục",
+    "part": "Phần",
+    "chap": "Chương",
+    "sec": "Mục",
+    "sub": "Tiểu mục",
+    "art": "Điều",
+    "bul": "gạch",
+    "par": "đoạn",
+}
+_NAMED_TOKEN = re.compile(rf"({'|'.join(_TOKEN_NAMES)})([0-9~]*)")
+
+
+def deadline_phrase(row: Deadline) -> str:
+    """A deadline in words: `trước 17 giờ thứ Tư, 10/2/2021`, `từ 1/4/2020 đến 15/4/2020`, `hằng tuần, thứ Sáu`."""
+    if row.kind == "recurrence" and row.recurrence:
+        until = f", đến {words.vietnamese_date(row.ends_on)}" if row.ends_on else ""
+        return _timed(row) + words.recurrence(row.recurrence) + until
+    if row.kind == "due" and row.ends_on:
+        return f"{_timed(row)}{words.weekday(row.ends_on)}, {words.vietnamese_date(row.ends_on)}"
+    if row.starts_on or row.ends_on:
+        return _timed(row) + _span(row.starts_on, row.ends_on)
+    return row.text
+
+
+def _timed(row: Deadline) -> str:
+    if not row.at_time:
+        return ""
+    hour, minute = row.at_time.split(":")
+    return f"{int(hour)} giờ{'' if minute == '00' else ' ' + minute} "
+
+
+def _span(first: date | None, last: date | None) -> str:
+    start = f"từ {words.vietnamese_date(first)}" if first else ""
+    end = f"đến {words.vietnamese_date(last)}" if last else "chưa rõ ngày kết thúc"
+    return f"{start} {end}".strip() if first else end
+
+
+def work_name(work: Work) -> str:
+    """How a cited document is called: type and number, else its title, else type and date."""
+    kind = words.DOCUMENT_TYPES[work.document_type]
+    if work.number:
+        return f"{kind} {work.number}"
+    if work.title:
+        named = work.title[:1].upper() + work.title[1:]
+        return named if named.startswith(kind) else f"{kind} {work.title}"
+    return f"{kind} ngày {words.vietnamese_date(work.issued_on)}" if work.issued_on else f"{kind} chưa rõ số"
+
+
+def citation_name(row: Citation) -> str:
+    """How a mention without a work names its document."""
+    kind = words.DOCUMENT_TYPES[row.cited_type]
+    return f"{kind} {row.cited_number or row.cited_title or words.vietnamese_date(row.cited_on)}".strip()
+
+
+def first_words(text: str | None, count: int = 12) -> str:
+    """The first words of a text, with an ellipsis where more follows."""
+    parts = (text or "").split(" ")
+    return " ".join(parts[:count]).rstrip(",;:.") + " …" if len(parts) > count else " ".join(parts)
+
+
+def clause_label(clause: Clause) -> str:
+    """A clause's path as a reader would say it: `1.a`, `Điều 4.2.a`, `1.3 đoạn 1`, `Mở đầu`, `Phụ lục 1.2`."""
+    said = "".join(_said(token) for token in clause.path.split("."))
+    return (
+        said.lstrip(". ").removesuffix(" đoạn 1")
+        if clause.role in ("preamble", "closing")
+        else said.lstrip(". ")
+    )
+
+
+def _said(token: str) -> str:
+    match = _NAMED_TOKEN.fullmatch(token)
+    if match is None:
+        return f".{token}"
+    name, number = match.groups()
+    return f" {_TOKEN_NAMES[name]} {number}".rstrip()

@@ -1,0 +1,201 @@
+"""The search index: static files that a browser asks for piece by piece, made for Vietnamese as people type it.
+
+A unit is what a result can be: a document, a cited work, an agency, or a clause. The first three («heads») come
+first in the numbering and clauses follow in the order of their documents, newest first, so the natural order of
+a posting list is also the order in which results are shown.
+
+Every unit is indexed under its words, its pairs and its triples of neighbouring words without accents
+(`bare`), and under its words and pairs as written (`match_key`, small letters) where that differs. So a query
+without accents needs no guess, typed accents narrow it, and a phrase costs one look-up a word.
+
+Files under `tim/`:
+
+- `muc-luc.json`: number of units, heads and shards; how many clauses each document has; its attributes to filter by.
+- `chi-muc/<n>.bin`: the shard of all terms with `crc32(term) % shards == n`. Per term, in order of the hash: four
+  bytes of hash, length of the list in a varint, the list. A list is a byte 0 and varint gaps, or, where that is
+  shorter, a byte 1 and a bitmap.
+- `loi-van/<n>.json`: the words and addresses of eight neighbouring units, for the results shown.
+
+A hash may stand for two terms: the browser checks each result it shows against its words.
+"""
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from zlib import crc32
+
+from pipeline.site import words
+from pipeline.site.cite import clause_reference
+from pipeline.site.corpus import Corpus
+from pipeline.site.lists import agencies_named
+from pipeline.site.phrases import work_name
+from pipeline.tables import Agency, Clause, Directive, Work
+from pipeline.text import bare, match_key
+
+UNITS_A_CHUNK = 8
+SHARD_BYTES = 8_192
+"""What a shard should weigh on average; a query reads one shard a word."""
+
+_TOKEN = re.compile(r"[^\W\d_]+|\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One thing to find: what it is called, its words, its address, and its path if it is a clause."""
+
+    name: str
+    text: str
+    address: str
+    path: str = ""
+
+    @property
+    def indexed(self) -> str:
+        """The words by which it is found: a clause by its text, anything else also by its name."""
+        return self.text if self.path else f"{self.name}. {self.text}"
+
+
+def tokens(text: str) -> list[str]:
+    """The words of a text as written, in small letters: runs of letters, runs of digits.
+
+    «số» before a number is left out, since people leave it out: «Chỉ thị số 16/CT-TTg» → chỉ thị 16 ct ttg.
+    """
+    found = _TOKEN.findall(match_key(text).lower())
+    return [
+        word
+        for word, after in zip(found, [*found[1:], ""], strict=True)
+        if not (bare(word) == "so" and after.isdigit())
+    ]
+
+
+def terms(unit: Unit) -> set[str]:
+    """All terms under which a unit is found; `#1.3` for a clause's path."""
+    written = tokens(unit.indexed)
+    folded = [bare(word) for word in written]
+    found = set(_grams(folded, 3)) | set(_grams(written, 2))
+    if unit.path:
+        found.add("#" + unit.path.lower())
+    return found
+
+
+def _grams(sequence: Sequence[str], longest: int) -> Iterator[str]:
+    for length in range(1, longest + 1):
+        for start in range(len(sequence) - length + 1):
+            yield " ".join(sequence[start : start + length])
+
+
+def write_index(corpus: Corpus, folder: Path) -> int:
+    """Write the index of a corpus into a folder; the answer is the number of units."""
+    heads = _heads(corpus)
+    units = [*heads, *_clauses(corpus)]
+    shards = _shards(_postings(units), len(units))
+    _write_shards(shards, folder / "chi-muc")
+    _write_chunks(units, folder / "loi-van")
+    overview = {
+        "units": len(units),
+        "heads": len(heads),
+        "shards": len(shards),
+        "chunk": UNITS_A_CHUNK,
+        "clauses": [len(corpus.clauses_of.get(row.directive_id, [])) for row in corpus.directives],
+        "filters": {
+            "loai": [row.document_type for row in corpus.directives],
+            "he": [row.issuer_branch or "" for row in corpus.directives],
+            "tinh": [row.province or "" for row in corpus.directives],
+            "nam": [str(row.issued_on.year) if row.issued_on else "" for row in corpus.directives],
+        },
+    }
+    (folder / "muc-luc.json").write_text(_json(overview), encoding="utf-8")
+    return len(units)
+
+
+def _heads(corpus: Corpus) -> list[Unit]:
+    """Documents first, so that head `n` is the document whose clauses are the `n`-th run of clauses."""
+    held = [_document(row) for row in corpus.directives]
+    cited = [_work(row) for row in corpus.package.works if not row.directive_id]
+    return held + cited + [_agency(row) for row in agencies_named(corpus)]
+
+
+def _document(row: Directive) -> Unit:
+    name = f"{words.type_name(row)} {row.number or ''}".strip()
+    day = f" {words.vietnamese_date(row.issued_on)}" if row.issued_on else ""
+    return Unit(name, f"{words.issuer_name(row)}{day}. {words.subject(row)}", f"van-ban/{row.directive_id}/")
+
+
+def _work(row: Work) -> Unit:
+    said = (row.issuer, words.vietnamese_date(row.issued_on), row.title)
+    return Unit(work_name(row), ", ".join(part for part in said if part), f"vien-dan/{row.work_id}/")
+
+
+def _agency(row: Agency) -> Unit:
+    return Unit(row.name, (row.aliases or "").replace(";", "; "), f"co-quan/{row.agency_id}/")
+
+
+def _clauses(corpus: Corpus) -> Iterator[Unit]:
+    for directive in corpus.directives:
+        for row in corpus.clauses_of.get(directive.directive_id, []):
+            yield _clause(corpus, directive, row)
+
+
+def _clause(corpus: Corpus, directive: Directive, row: Clause) -> Unit:
+    name = f"{words.short_name(directive)}, {clause_reference(row, corpus.clause)}"
+    return Unit(name, row.text or "", f"van-ban/{row.directive_id}/", row.path)
+
+
+def _postings(units: Iterable[Unit]) -> dict[int, list[int]]:
+    """The numbers of the units of each term, by the term's hash, in rising order."""
+    found: dict[int, list[int]] = {}
+    for number, unit in enumerate(units):
+        for term in {crc32(term.encode()) for term in terms(unit)}:
+            found.setdefault(term, []).append(number)
+    return found
+
+
+def _shards(postings: dict[int, list[int]], units: int) -> list[bytes]:
+    """The postings parted by hash into shards of about `SHARD_BYTES`; their number is a power of two."""
+    lists = {term: encode_list(numbers, units) for term, numbers in postings.items()}
+    total = sum(len(data) + 6 for data in lists.values())
+    count = 1
+    while count * SHARD_BYTES < total:
+        count *= 2
+    shards = [bytearray() for _ in range(count)]
+    for term in sorted(lists):
+        shards[term % count] += term.to_bytes(4, "little") + varint(len(lists[term])) + lists[term]
+    return [bytes(shard) for shard in shards]
+
+
+def encode_list(numbers: Sequence[int], units: int) -> bytes:
+    """A rising list of unit numbers: a 0 and varint gaps, or a 1 and a bitmap, whichever is shorter."""
+    gaps = b"".join(varint(after - before) for before, after in zip([-1, *numbers], numbers, strict=False))
+    if len(gaps) <= units // 8 + 1:
+        return b"\0" + gaps
+    bits = bytearray(units // 8 + 1)
+    for number in numbers:
+        bits[number // 8] |= 1 << number % 8
+    return b"\1" + bytes(bits)
+
+
+def varint(number: int) -> bytes:
+    """A number in bytes of seven bits, the low ones first, the high bit set on all but the last (LEB128)."""
+    out = bytearray()
+    while number > 127:
+        out.append(number & 127 | 128)
+        number >>= 7
+    return bytes([*out, number])
+
+
+def _write_shards(shards: Sequence[bytes], folder: Path) -> None:
+    folder.mkdir(parents=True)
+    for number, shard in enumerate(shards):
+        (folder / f"{number}.bin").write_bytes(shard)
+
+
+def _write_chunks(units: Sequence[Unit], folder: Path) -> None:
+    folder.mkdir(parents=True)
+    for start in range(0, len(units), UNITS_A_CHUNK):
+        rows = [[row.name, row.text, row.address, row.path] for row in units[start : start + UNITS_A_CHUNK]]
+        (folder / f"{start // UNITS_A_CHUNK}.json").write_text(_json(rows), encoding="utf-8")
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n"

@@ -1,0 +1,167 @@
+"""The frame round every page, made by mkdocs once: hand-written pages and a mould whose slots we fill.
+
+mkdocs knows nothing of the data and runs once over a dozen small pages, so ten thousand data pages cost what it
+takes to write them. A slot is written `%%name%%` in a page or theme file; a page is cut at its slots and the
+values are laid between the cuts, so a value that looks like a slot, markup or a template stays what it is.
+Another frame could take over by giving the same moulds.
+"""
+
+import base64
+import hashlib
+import logging
+import re
+import shutil
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from html import escape
+from pathlib import Path, PurePosixPath
+from urllib.parse import urlsplit
+
+from mkdocs.commands.build import build as build_with_mkdocs
+from mkdocs.config import load_config
+
+MOULD = "khuon/"
+SECTIONS = ("van-ban", "co-quan", "thoi-han", "vien-dan", "tinh", "du-lieu", "phuong-phap", "gioi-thieu")
+_ENGLISH_SECTIONS = {"en/data/": "du-lieu", "en/method/": "phuong-phap"}
+
+_SLOT = re.compile(r"%%([a-z-]+)%%")
+_SLOT_PARAGRAPH = re.compile(r"<p>(%%[a-z-]+%%)</p>")
+_INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+# Files of the theme that these pages use: its style sheet and our own assets, not its 500 KB of scripts.
+_ASSETS = ("assets/stylesheets/main.*.css", "assets/*.*", "assets/fonts/*")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page to write: its permanent address (`van-ban/x/`), its words, and its body as safe HTML.
+
+    `kind` names the page's layout, `head` holds extra safe HTML for the head, `scripts` extra script names.
+    """
+
+    address: str
+    title: str
+    description: str
+    body: str
+    kind: str
+    head: str = ""
+    scripts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Shell:
+    """The moulds of the site by address, and where it will live (`https://…/`, or empty if unknown)."""
+
+    moulds: Mapping[str, tuple[str, ...]]
+    site_url: str = ""
+    _policies: dict[str, str] = field(default_factory=dict)
+
+    def render(self, page: Page) -> str:
+        """A data page: the mould with the page laid in."""
+        return self._fill(MOULD, page, base_of(page.address))
+
+    def render_lost(self, page: Page) -> str:
+        """The page for lost addresses; it answers at any depth, so its links start at the site's root."""
+        return self._fill(MOULD, page, self.root)
+
+    @property
+    def root(self) -> str:
+        """The path of the site's home on its server: `/chithi/`, or `/` if unknown."""
+        return urlsplit(self.site_url).path or "/"
+
+    def render_written(self, address: str, slots: Mapping[str, str]) -> str:
+        """A hand-written page with data laid into its slots. Raises `KeyError` on a slot that has no value."""
+        page = Page(address, "", "", "", kind="written", scripts=("lists",))
+        return self._fill(address, page, base_of(address), slots)
+
+    def canonical(self, address: str) -> str:
+        """The address that a page names as its own: absolute where the site's home is known."""
+        return self.site_url + address if self.site_url else "./"
+
+    def _fill(self, mould: str, page: Page, base: str, slots: Mapping[str, str] | None = None) -> str:
+        values = {
+            "title": escape(page.title),
+            "description": escape(page.description),
+            "canonical": escape(self.canonical(page.address)),
+            "kind": page.kind,
+            "head": page.head,
+            "body": page.body,
+            "base": escape(base),
+            "scripts": "".join(_script(base, name) for name in page.scripts),
+            "csp": self._policy(mould),
+            **_current(page.address),
+            **(slots or {}),
+        }
+        parts = self.moulds[mould]
+        return "".join(values[part] if index % 2 else part for index, part in enumerate(parts))
+
+    def _policy(self, mould: str) -> str:
+        if mould not in self._policies:
+            self._policies[mould] = content_security_policy("".join(self.moulds[mould][::2]))
+        return self._policies[mould]
+
+
+def base_of(address: str) -> str:
+    """The relative path from a page back to the site's root: `van-ban/x/` → `../../`, the home page → `./`."""
+    return "../" * len(PurePosixPath(address).parts) or "./"
+
+
+def content_security_policy(html: str) -> str:
+    """A policy that allows our own files and exactly the inline scripts that the page holds, by their hashes."""
+    digests = (hashlib.sha256(body.encode()).digest() for body in _INLINE_SCRIPT.findall(html))
+    hashes = "".join(f" 'sha256-{base64.b64encode(digest).decode()}'" for digest in digests)
+    return (
+        f"default-src 'none'; script-src 'self'{hashes}; style-src 'self'; img-src 'self' data:; "
+        "font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'"
+    )
+
+
+def build_shell(project: Path, output: Path, site_url: str = "") -> Shell:
+    """Run mkdocs over the hand-written pages of a project, copy its assets to `output`, keep the moulds."""
+    with tempfile.TemporaryDirectory() as folder:
+        built = Path(folder)
+        _run_mkdocs(project, built)
+        _copy_assets(built, output)
+        moulds = {
+            address: _cut(address, path.read_text(encoding="utf-8"))
+            for path in sorted(built.rglob("index.html"))
+            for address in [_address(path.relative_to(built))]
+        }
+    return Shell(moulds, site_url)
+
+
+def _run_mkdocs(project: Path, folder: Path) -> None:
+    logging.getLogger("mkdocs").setLevel(logging.ERROR)
+    config = load_config(str(project / "mkdocs.yml"), site_dir=str(folder), site_url="")
+    build_with_mkdocs(config)
+
+
+def _copy_assets(built: Path, output: Path) -> None:
+    for pattern in _ASSETS:
+        for path in sorted(built.glob(pattern)):
+            target = output / path.relative_to(built)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(path, target)
+
+
+def _address(path: Path) -> str:
+    folder = path.parent.as_posix()
+    return "" if folder == "." else folder + "/"
+
+
+def _cut(address: str, html: str) -> tuple[str, ...]:
+    """Cut a built page at its slots; links of the mould, which lies one folder deep, start from `%%base%%`."""
+    if address == MOULD:
+        html = html.replace('="../', '="%%base%%')
+    if address.startswith("en/"):
+        html = html.replace('<html lang="vi"', '<html lang="en"', 1)
+    return tuple(_SLOT.split(_SLOT_PARAGRAPH.sub(r"\1", html)))
+
+
+def _current(address: str) -> dict[str, str]:
+    section = _ENGLISH_SECTIONS.get(address, address.split("/")[0])
+    return {f"nav-{name}": ' aria-current="true"' if name == section else "" for name in SECTIONS}
+
+
+def _script(base: str, name: str) -> str:
+    return f'<script defer src="{escape(base)}assets/{name}.js"></script>'

@@ -1,0 +1,84 @@
+"""The pieces of data that hand-written pages hold in their slots."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from itertools import islice
+
+from pipeline.site.corpus import Corpus, grouped
+from pipeline.site.picture import picture
+from pipeline.site.templates import render
+from pipeline.site.words import ANOMALIES, CODES, vietnamese_number
+from pipeline.tables import TABLES
+
+_NEWEST = 6
+_DUE = 6
+_EXAMPLES = 3
+
+Maker = Callable[[Corpus, str], str]
+
+
+def fill_slots(corpus: Corpus, address: str, names: Iterable[str]) -> dict[str, str]:
+    """The values of those slots, among the names given, that hold data."""
+    return {name: _MAKERS[name](corpus, address) for name in names if name in _MAKERS}
+
+
+def _newest(corpus: Corpus, address: str) -> str:
+    return render("newest.html", address, rows=corpus.directives[:_NEWEST])
+
+
+def _due(corpus: Corpus, address: str) -> str:
+    """The last dates that the corpus sets; the reader's own clock tells which are past."""
+    dated = [row for row in corpus.package.deadlines if row.ends_on]
+    rows = sorted(dated, key=lambda row: (row.ends_on, row.deadline_id), reverse=True)
+    return render("due.html", address, rows=rows[:_DUE], corpus=corpus)
+
+
+def _picture(corpus: Corpus, address: str) -> str:
+    return render("picture.html", address, picture=picture(corpus))
+
+
+def _dictionary(language: str) -> Maker:
+    def make(corpus: Corpus, address: str) -> str:
+        rows = {table.name: len(getattr(corpus.package, table.name)) for table in TABLES}
+        return render("dictionary.html", address, tables=TABLES, rows=rows, en=language == "en", codes=CODES)
+
+    return make
+
+
+def _rules(corpus: Corpus, address: str) -> str:
+    return render("rules.html", address, stages=grouped(corpus.package.rules, lambda row: row.stage))
+
+
+def _anomalies(corpus: Corpus, address: str) -> str:
+    by_kind = grouped(corpus.package.anomalies, lambda row: row.kind)
+    kinds = [
+        (ANOMALIES[kind], len(rows), list(islice(rows, _EXAMPLES))) for kind, rows in sorted(by_kind.items())
+    ]
+    return render("anomalies.html", address, kinds=kinds, corpus=corpus)
+
+
+def _count(table: str) -> Maker:
+    def make(corpus: Corpus, _address: str) -> str:
+        return vietnamese_number(len(getattr(corpus.package, table)))
+
+    return make
+
+
+def _removed(corpus: Corpus, _address: str) -> str:
+    counts: Counter[str] = Counter()
+    for row in corpus.package.segments:
+        counts[row.disposition] += row.source_end - row.source_start
+    return vietnamese_number(counts["removed"])
+
+
+_MAKERS: Mapping[str, Maker] = {
+    "newest": _newest,
+    "due": _due,
+    "picture": _picture,
+    "dictionary": _dictionary("vi"),
+    "dictionary-en": _dictionary("en"),
+    "rules": _rules,
+    "anomalies": _anomalies,
+    "removed-characters": _removed,
+    **{f"count-{table.name}": _count(table.name) for table in TABLES},
+}

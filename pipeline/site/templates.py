@@ -1,0 +1,49 @@
+"""The Jinja2 templates of the data pages, with autoescape on and the words of the site as filters."""
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from pipeline.site import phrases, words
+from pipeline.site.shell import base_of
+
+_TEMPLATES = Path(__file__).parents[2] / "site" / "templates"
+
+
+@cache
+def environment() -> Environment:
+    """The environment of all templates; an unknown name is an error, never an empty string."""
+    made = Environment(
+        loader=FileSystemLoader(_TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters |= {
+        "day": words.vietnamese_date,
+        "number": words.vietnamese_number,
+        "tied": words.tied,
+        "first_words": phrases.first_words,
+    }
+    made.globals |= {
+        "words": words,
+        "phrases": phrases,
+        "type_name": words.type_name,
+        "short_name": words.short_name,
+        "issuer_name": words.issuer_name,
+        "subject": words.subject,
+        "work_name": phrases.work_name,
+        "deadline_phrase": phrases.deadline_phrase,
+        "clause_label": phrases.clause_label,
+    }
+    return made
+
+
+def render(template: str, address: str, **values: Any) -> Markup:
+    """Render a template for the page at an address; links in it start from `base`."""
+    html = environment().get_template(template).render(base=base_of(address), **values)
+    return Markup(html)  # noqa: S704 - autoescape made it

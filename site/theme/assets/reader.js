@@ -1,0 +1,163 @@
+/* A document's page: contents that follow, keys, citations, and the words searched for. */
+"use strict";
+(() => {
+  const clauses = [...document.querySelectorAll(".clause")];
+  const contents = document.querySelector(".contents");
+  const bar = contents.querySelector(".contents-bar");
+  const here = contents.querySelector(".contents-here");
+  const entries = new Map([...contents.querySelectorAll("a")].map((link) => [decodeURIComponent(link.hash.slice(1)), link]));
+
+  /* Contents: mark where the reader is. */
+  let marked = null;
+  const follow = () => {
+    const line = 140;
+    let id = null;
+    for (const clause of clauses) {
+      if (clause.getBoundingClientRect().top > line) break;
+      if (entries.has(clause.id)) id = clause.id;
+    }
+    const link = id === null ? null : entries.get(id);
+    if (link === marked) return;
+    marked?.removeAttribute("aria-current");
+    link?.setAttribute("aria-current", "true");
+    marked = link;
+    here.textContent = link ? link.textContent : "Mục lục";
+    if (link && contents.scrollHeight > contents.clientHeight) {
+      const top = link.offsetTop - contents.clientHeight / 2;
+      contents.scrollTop = top;
+    }
+  };
+  let asked = false;
+  addEventListener("scroll", () => {
+    if (asked) return;
+    asked = true;
+    requestAnimationFrame(() => { asked = false; follow(); });
+  }, { passive: true });
+  follow();
+
+  bar.hidden = false;
+  const fold = (open) => {
+    contents.classList.toggle("is-open", open);
+    bar.setAttribute("aria-expanded", String(open));
+  };
+  bar.addEventListener("click", () => fold(!contents.classList.contains("is-open")));
+  contents.addEventListener("click", (event) => { if (event.target.closest("a")) fold(false); });
+  contents.addEventListener("keydown", (event) => { if (event.key === "Escape") { fold(false); bar.focus(); } });
+
+  /* The clause one is at. */
+  let current = -1;
+  const go = (index, move) => {
+    clauses[current]?.classList.remove("is-current");
+    current = Math.max(0, Math.min(clauses.length - 1, index));
+    const clause = clauses[current];
+    if (!clause) return;
+    clause.classList.add("is-current");
+    if (!move) return;
+    clause.focus({ preventScroll: true });
+    clause.scrollIntoView({ block: "center" });
+  };
+  const arrived = () => {
+    const index = clauses.findIndex((clause) => clause.id === decodeURIComponent(location.hash.slice(1)));
+    if (index >= 0) go(index, false);
+  };
+  addEventListener("hashchange", arrived);
+  arrived();
+  document.querySelector(".text").addEventListener("click", (event) => {
+    const index = clauses.indexOf(event.target.closest(".clause"));
+    if (index >= 0) go(index, false);
+  });
+
+  /* Citations. */
+  const forms = JSON.parse(document.getElementById("du-lieu-trich-dan").textContent);
+  const dialog = document.querySelector(".cite-dialog");
+  const own = new URL(document.querySelector("link[rel=canonical]").getAttribute("href"), location.href.split(/[?#]/)[0]).href;
+  const words = (clause) => clause.querySelector(".words").textContent.replace(clause.querySelector(".label")?.textContent ?? "", "").trim();
+
+  const form = (name, text, code) => {
+    const part = document.createElement("div");
+    part.className = "cite-form";
+    const head = document.createElement("p");
+    head.className = "cite-form-head";
+    const copy = document.createElement("button");
+    copy.type = "button";
+    copy.textContent = "Chép";
+    copy.addEventListener("click", async () => {
+      try {
+        await navigator.clipboard.writeText(text);
+        copy.textContent = "Đã chép";
+      } catch {
+        getSelection().selectAllChildren(body);
+        copy.textContent = "Bấm Ctrl+C";
+      }
+    });
+    head.append(name, copy);
+    const body = document.createElement("p");
+    body.className = `cite-form-text${code ? " is-code" : ""}`;
+    body.textContent = text;
+    part.append(head, body);
+    return part;
+  };
+  const cite = (path) => {
+    const clause = path ? document.getElementById(path) : null;
+    const reference = clause?.dataset.reference ?? "";
+    const url = own + (path ? `#${path}` : "");
+    const fill = (template, said) => template.replace("{clause}", () => said).replace("{url}", () => url);
+    const capital = reference.charAt(0).toUpperCase() + reference.slice(1);
+    const bibtex = reference ? forms.bibtex : forms.bibtex.replace(/ {2}note = .*\n/, "");
+    const parts = [
+      form("Văn bản hành chính", fill(forms.legal, reference ? `${capital} ` : "")),
+      form("APA", fill(forms.apa, reference ? `, ${reference}` : "")),
+      form("BibTeX", fill(bibtex, reference), true),
+    ];
+    if (clause) {
+      parts.push(form("Lời văn", words(clause)));
+      parts.push(form("Mẫu báo lỗi", `Địa chỉ: ${url}\nChỗ: ${capital}\nLời văn: ${words(clause)}\nĐiều thấy sai: `));
+    }
+    dialog.querySelector(".cite-forms").replaceChildren(...parts);
+    dialog.querySelector(".cite-report").hidden = !clause;
+    dialog.showModal();
+  };
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-cite]");
+    if (button) cite(button.dataset.cite);
+  });
+
+  /* Keys: j and k for the next and the last clause, c to cite, ? for help. */
+  const help = document.querySelector(".keys-dialog");
+  const keys = { j: () => go(current + 1, true), k: () => go(current - 1, true), c: () => cite(clauses[current]?.id ?? ""), "?": () => help.showModal() };
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches("input, textarea, select") || document.querySelector("dialog[open]")) return;
+    if (!(event.key in keys)) return;
+    event.preventDefault();
+    keys[event.key]();
+  });
+
+  /* The words that a search looked for, marked with their accents as they stand. */
+  const query = new URLSearchParams(location.search).get("q");
+  const mark = (place, parsed) => {
+    const walker = document.createTreeWalker(place, NodeFilter.SHOW_TEXT);
+    const nodes = [];
+    let text = "";
+    while (walker.nextNode()) {
+      nodes.push([walker.currentNode, text.length]);
+      text += walker.currentNode.data;
+    }
+    const found = chithi.spans(text, parsed);
+    for (const [node, start] of nodes.reverse()) {
+      for (const [from, to] of [...found].reverse()) {
+        const first = Math.max(from - start, 0);
+        const last = Math.min(to - start, node.data.length);
+        if (first >= last) continue;
+        const range = document.createRange();
+        range.setStart(node, first);
+        range.setEnd(node, last);
+        range.surroundContents(document.createElement("mark"));
+      }
+    }
+  };
+  if (query) {
+    const parsed = chithi.parse(query);
+    const places = current >= 0 ? [clauses[current]] : clauses;
+    places.forEach((clause) => mark(clause.querySelector(".words"), parsed));
+  }
+})();

@@ -1,0 +1,236 @@
+/* The search engine: reads the static index of pipeline/site/search.py piece by piece, and the box in the masthead. */
+"use strict";
+(() => {
+  const TABLE = Uint32Array.from({ length: 256 }, (_, index) => {
+    let value = index;
+    for (let bit = 0; bit < 8; bit += 1) value = value & 1 ? 0xedb88320 ^ (value >>> 1) : value >>> 1;
+    return value;
+  });
+  const crc32 = (text) => {
+    let value = 0xffffffff;
+    for (const byte of new TextEncoder().encode(text)) value = TABLE[(value ^ byte) & 255] ^ (value >>> 8);
+    return (value ^ 0xffffffff) >>> 0;
+  };
+
+  const intersect = (one, other) => {
+    const found = [];
+    for (let i = 0, j = 0; i < one.length && j < other.length; ) {
+      if (one[i] === other[j]) found.push(one[i]), i++, j++;
+      else if (one[i] < other[j]) i++;
+      else j++;
+    }
+    return found;
+  };
+  const union = (lists) => [...new Set(lists.flat())].sort((one, other) => one - other);
+
+  const UNITS = [["phan", "part"], ["chuong", "chap"], ["muc", "sec"], ["dieu", "art"], ["khoan", ""], ["diem", ""]];
+  const ROMAN = { i: 1, ii: 2, iii: 3, iv: 4, v: 5, vi: 6, vii: 7, viii: 8, ix: 9, x: 10 };
+
+  /** A clause reference at a query's end, «1.3» or «điểm a khoản 2 Điều 4», as a path; and the words before it. */
+  const reference = (query) => {
+    const folded = chithi.bare(query.normalize("NFC").toLowerCase());
+    const dotted = folded.match(/(?:^|\s)((?:art|sec|chap|part|annex)?\d+(?:\.[0-9a-z~]+)*|[a-z](?:\.[0-9a-z~]+)+)$/);
+    if (dotted) return { path: dotted[1], rest: query.normalize("NFC").slice(0, folded.length - dotted[1].length) };
+    const said = [...folded.matchAll(/(?:^|\s)(phan|chuong|muc|dieu|khoan|diem)\s+([0-9.]+|[a-z]{1,4})(?=\s|$)/g)];
+    if (!said.length) return null;
+    const tokens = UNITS.flatMap(([name, prefix]) =>
+      said.filter((match) => match[1] === name).map((match) => prefix + ((prefix && ROMAN[match[2]]) || match[2].replace(/\.$/, ""))));
+    return { path: tokens.join("."), rest: query.normalize("NFC").slice(0, said[0].index) };
+  };
+
+  class Index {
+    #files = new Map();
+
+    constructor(base) {
+      this.base = base;
+    }
+
+    #get(path, kind) {
+      if (!this.#files.has(path)) {
+        const file = fetch(this.base + path).then((answer) => (answer.ok ? answer[kind]() : Promise.reject(new Error(path))));
+        file.catch(() => this.#files.delete(path));
+        this.#files.set(path, file);
+      }
+      return this.#files.get(path);
+    }
+
+    async load() {
+      if (this.overview) return;
+      const overview = await this.#get("muc-luc.json", "json");
+      let next = overview.heads;
+      this.firsts = overview.clauses.map((count) => (next += count) - count);
+      this.overview = overview;
+    }
+
+    /** The numbers of the units that hold a term. */
+    async list(term) {
+      const hash = crc32(term);
+      const data = new Uint8Array(await this.#get(`chi-muc/${hash % this.overview.shards}.bin`, "arrayBuffer"));
+      let at = 0;
+      const varint = () => {
+        let value = 0;
+        for (let factor = 1; ; factor *= 128) {
+          const byte = data[at++];
+          value += (byte & 127) * factor;
+          if (byte < 128) return value;
+        }
+      };
+      while (at < data.length) {
+        const found = (data[at] | (data[at + 1] << 8) | (data[at + 2] << 16) | (data[at + 3] << 24)) >>> 0;
+        at += 4;
+        const length = varint();
+        if (found !== hash) {
+          at += length;
+          continue;
+        }
+        const end = at + length;
+        const numbers = [];
+        if (data[at++]) {
+          for (let byte = 0; at < end; byte += 8, at++) for (let bit = 0; bit < 8; bit++) if (data[at] & (1 << bit)) numbers.push(byte + bit);
+        } else {
+          for (let number = -1; at < end; ) numbers.push((number += varint()));
+        }
+        return numbers;
+      }
+      return [];
+    }
+
+    async unit(number) {
+      const { chunk } = this.overview;
+      const rows = await this.#get(`loi-van/${Math.floor(number / chunk)}.json`, "json");
+      const [name, text, address, path] = rows[number % chunk];
+      return { number, name, text, address, path };
+    }
+
+    /** The number of the document that a unit belongs to, or -1. */
+    document(number) {
+      if (number < this.overview.heads) return number < this.firsts.length ? number : -1;
+      let low = 0;
+      for (let high = this.firsts.length; low + 1 < high; ) {
+        const middle = (low + high) >> 1;
+        if (this.firsts[middle] <= number) low = middle;
+        else high = middle;
+      }
+      return low;
+    }
+
+    passes(number, filters) {
+      const document = this.document(number);
+      return Object.entries(filters).every(([field, value]) => !value || (document >= 0 && this.overview.filters[field][document] === value));
+    }
+
+    /** Units that hold a run of words side by side. `form`: as typed, typed accents only, or no accents at all. */
+    async phrase(run, form) {
+      const terms = [];
+      const size = Math.min(run.length, form === "typed" ? 2 : 3);
+      for (let start = 0; start + size <= run.length; start++) {
+        const part = run.slice(start, start + size);
+        terms.push(part.map((token) => (form === "typed" || (size === 1 && form === "accents" && token.accented) ? token.word : token.folded)).join(" "));
+      }
+      if (form === "accents" && size > 1) run.filter((token) => token.accented).forEach((token) => terms.push(token.word));
+      const lists = await Promise.all(terms.map((term) => this.list(term)));
+      return lists.sort((one, other) => one.length - other.length).reduce(intersect);
+    }
+
+    /** Units that hold every word, a clause also by the words of its document's name, and at least one itself. */
+    async words(list, form) {
+      const raw = await Promise.all(list.map((token) => this.phrase([token], form)));
+      if (list.length === 1) return raw[0];
+      const widened = raw.map((numbers) => union([numbers, numbers.filter((number) => number < this.firsts.length).flatMap((number) => this.clauses(number))]));
+      return intersect(widened.sort((one, other) => one.length - other.length).reduce(intersect), union(raw));
+    }
+
+    clauses(document) {
+      return Array.from({ length: this.overview.clauses[document] }, (_, index) => this.firsts[document] + index);
+    }
+
+    /** A clause that the query names by its path. */
+    async *referred(query) {
+      const named = reference(query.trim());
+      if (!named) return;
+      const paths = await this.list(`#${named.path}`);
+      const before = chithi.parse(named.rest).words;
+      if (!before.length) return;
+      const heads = await this.words(before, "none");
+      for (const head of heads.filter((number) => number < this.firsts.length)) {
+        yield* intersect(paths, this.clauses(head));
+      }
+    }
+
+    /** The numbers of the units that answer a query, best first. */
+    async *numbers(query) {
+      const parsed = chithi.parse(query);
+      if (!parsed.words.length) return;
+      const forms = parsed.words.some((token) => token.accented) ? ["typed", "accents", "none"] : ["none"];
+      yield* this.referred(query);
+      if (parsed.quoted) {
+        for (const form of forms) yield* (await Promise.all(parsed.parts.map((run) => this.phrase(run, form)))).reduce(intersect);
+        return;
+      }
+      for (const form of forms) yield* await this.phrase(parsed.words, form);
+      for (const form of forms) yield* await this.words(parsed.words, form);
+    }
+
+    /** The units that answer a query, one after the other, each once; filters by document. */
+    async *search(query, filters = {}) {
+      await this.load();
+      const seen = new Set();
+      const parsed = chithi.parse(query);
+      for await (const number of this.numbers(query)) {
+        if (seen.has(number) || !this.passes(number, filters)) continue;
+        seen.add(number);
+        const unit = await this.unit(number);
+        if (!parsed.quoted || this.#holds(unit, parsed)) yield unit;
+      }
+    }
+
+    /** Whether a unit really holds the phrases in quotes: pairs and triples alone may stand apart. */
+    #holds(unit, parsed) {
+      const list = chithi.tokens(unit.path ? unit.text : `${unit.name}. ${unit.text}`);
+      return parsed.parts.every((run) => chithi.runs(list, run, true).length);
+    }
+  }
+
+  const SNIPPET = 260;
+
+  /** A text cut to where the query stands, as nodes with the query's words marked. */
+  const snippet = (text, query) => {
+    const plain = text.normalize("NFC");
+    const found = chithi.spans(plain, chithi.parse(query));
+    const first = found.length ? found[0][0] : 0;
+    let start = first < SNIPPET / 2 ? 0 : plain.lastIndexOf(" ", first - SNIPPET / 3) + 1;
+    let end = start + SNIPPET >= plain.length ? plain.length : plain.lastIndexOf(" ", start + SNIPPET);
+    if (end <= first) end = Math.min(plain.length, first + SNIPPET);
+    const nodes = [start ? "… " : ""];
+    for (const [from, to] of found) {
+      if (from < start || to > end) continue;
+      const mark = document.createElement("mark");
+      mark.textContent = plain.slice(from, to);
+      nodes.push(plain.slice(start, from), mark);
+      start = to;
+    }
+    return [...nodes, plain.slice(start, end), end < plain.length ? " …" : ""];
+  };
+
+  /** One result as a list item. */
+  const item = (unit, query, root) => {
+    const row = document.createElement("li");
+    row.className = "result";
+    const link = document.createElement("a");
+    link.href = `${root}${unit.address}${unit.path ? `?q=${encodeURIComponent(query)}#${unit.path}` : ""}`;
+    const name = document.createElement("span");
+    name.className = "result-name";
+    name.append(...(unit.path ? [unit.name] : snippet(unit.name, query)));
+    const text = document.createElement("span");
+    text.className = "result-text";
+    text.append(...snippet(unit.text, query));
+    link.append(name, text);
+    row.append(link);
+    return row;
+  };
+
+  const NONE = "Không thấy gì. Thử bỏ bớt từ, bỏ ngoặc kép, hoặc gõ không dấu.";
+  const OFFLINE = "Tìm kiếm cần một máy chủ tĩnh: chạy «chithi serve», hoặc «python -m http.server» trong thư mục của trang.";
+
+  Object.assign(chithi, { Index, item, NONE, OFFLINE });
+})();
