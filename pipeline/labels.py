@@ -22,6 +22,7 @@ class Label:
 
     `style` tells marks of one list from another's (`1.` and `1-` and `(1)` are three styles); `numbers` is the
     value, one integer a level (`2.1.` → (2, 1)); `token` is its part of a path; `end` where the text after starts.
+    A `doubtful` label is one that OCR spoiled («Il.», «©)», «1 Xây dựng»): only its neighbours can confirm it.
     """
 
     printed: str
@@ -31,6 +32,7 @@ class Label:
     numbers: tuple[int, ...]
     token: str
     end: int
+    doubtful: bool = False
 
 
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
@@ -40,7 +42,7 @@ _WORD_NUMBERS = {
 
 _KEYWORD = re.compile(
     r"(?P<word>Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Tiểu mục|TIỂU MỤC|Điều|ĐIỀU|Ðiều)\s?(?:thứ |THỨ )?"
-    r"(?P<value>[IVXLC]{1,7}|\d{1,3}[a-zđ]?|(?i:nhất|một|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)(?![\wà-ỹ]))(?P<mark>\s?[.:/-]{0,2})(?=\s|$|[^\w.,/-])"
+    r"(?P<value>[IVXLCl]{1,7}(?![a-zà-ỹđ])|\d{1,3}[a-zđ]?|(?i:nhất|một|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)(?![\wà-ỹ]))(?P<mark>\s?[.:/-]{0,2})(?=\s|$|[^\w.,/-])"
 )
 _NUMBER = re.compile(
     r"(?P<open>\(?)(?P<value>\d{1,3}(?:\.\d{1,3}){0,4})(?P<close>\s?(?:\.-|\)\.|[.)/:-])|)(?=\s|$|[^\W\d]|[“\"(«])"
@@ -108,6 +110,36 @@ def read_labels(key: str) -> tuple[Label, ...]:
     return tuple(label for label in readings if label)
 
 
+_SPOILED_ROMAN = re.compile(r"(?P<value>[IVXLCl1]{1,6})(?P<close>\s?[./-])(?=\s|$|[^\W\d])")
+_SPOILED_LETTER = re.compile(r"(?P<value>[©€¢ðéêäâ0])(?P<close>\))(?=\s|[^\W\d])")
+_SPOILED_LETTERS = {"©": "c", "€": "c", "¢": "c", "ð": "đ", "é": "e", "ê": "e", "ä": "đ", "â": "a", "0": "o"}
+_SPOILED_NUMBER = re.compile(r"(?P<value>\d{1,2})(?=\s[^\W\d_a-zà-ỹđ])")
+
+
+def spoiled_labels(key: str) -> tuple[Label, ...]:
+    """Readings of a mark that OCR spoiled: `Il.` → II., `©)` → c), `1 Xây dựng` → 1. with its dot lost."""
+    head = key[:60]
+    readings: list[Label] = []
+    if (match := _SPOILED_ROMAN.match(head)) and re.search("[l1]", match["value"]):
+        number = roman_value(match["value"].replace("l", "I").replace("1", "I"))
+        if number:
+            style = f"I{match['close'].strip()}"
+            readings.append(
+                Label(match.group(), style, "section", "roman", (number,), f"sec{number}", match.end(), True)
+            )
+    if match := _SPOILED_LETTER.match(head):
+        letter = _SPOILED_LETTERS[match["value"]]
+        place = LETTERS.index(letter) + 1
+        token = letter.replace("đ", "dd")
+        readings.append(Label(match.group(), "a)", "point", "letter", (place,), token, match.end(), True))
+    if match := _SPOILED_NUMBER.match(head):
+        value = int(match["value"])
+        readings.append(
+            Label(match.group(), "1.", "clause", "number", (value,), str(value), match.end(), True)
+        )
+    return tuple(readings)
+
+
 def _keyword(head: str) -> Label | None:
     match = _KEYWORD.match(head)
     if not match or not _stands_alone(match["mark"], head[match.end() :]):
@@ -135,8 +167,8 @@ def _keyword_value(value: str) -> tuple[int | None, str]:
     """The number of «Điều 12a», «Chương IV», «Phần thứ nhất», and the letter that may follow it."""
     if value.lower() in _WORD_NUMBERS:
         return _WORD_NUMBERS[value.lower()], ""
-    if value.isupper():
-        return roman_value(value), ""
+    if value[0] in "IVXLCl":
+        return roman_value(value.replace("l", "I")), ""
     digits = value.rstrip("abcdđeghiklmnopqrstuvxyz")
     return int(digits), value[len(digits) :].replace("đ", "dd")
 

@@ -62,6 +62,23 @@ ADDRESSEE = _rule(
     ("ĐIỆN KHẨN", "Kính mong các đồng chí quan tâm"),
 )  # fmt: skip
 
+ISSUER_LINE = _rule(
+    "issuer-line",
+    "The issuer, and the body above it, stand in capitals at the head (Nghị định 30, Phụ lục I, mục II.2)",
+    rf"^\W{{0,4}}(?:ỦY BAN|UBND|U\.?B\.?N\.?D|HỘI ĐỒNG|HĐND|SỞ|BỘ|CỤC|CHI CỤC|TỔNG CỤC|VỤ|BAN|PHÒNG|VĂN PHÒNG|TRUNG TÂM|TỈNH|HUYỆN|QUẬN|THỊ|THÀNH|XÃ|PHƯỜNG|ĐẢNG|CÔNG AN|CHÍNH PHỦ|THỦ TƯỚNG|QUỐC HỘI|CHỦ TỊCH|TÒA ÁN"
+    rf"|VIỆN|MẶT TRẬN|TỔNG LIÊN ĐOÀN|LIÊN ĐOÀN|HỘI|ĐOÀN|KIỂM TOÁN|NGÂN HÀNG|THANH TRA|KHO BẠC|BẢO HIỂM|TRƯỜNG|HỌC VIỆN|BỆNH VIỆN|TỔNG CÔNG TY|TẬP ĐOÀN|ĐÀI|BÁO|BCH|BCĐ|KHỐI|TRUNG ƯƠNG|LIÊN MINH)(?:[{_UPPER} .,&/-]{{0,90}})\W{{0,4}}$",
+    ("ỦY BAN NHÂN DÂN", "TỈNH ỦY SƠN LA", "**BỘ Y TẾ**", "HUYỆN ỦY CAO LỘC", "THỦ TƯỚNG CHÍNH PHỦ"),
+    ("TRANG CHỦ", "Sở Y tế", "VĂN BẢN PHÁP LUẬT ĐỊA PHƯƠNG", "QUYẾT ĐỊNH"),
+)
+
+COPY = _rule(
+    "copy",
+    "A copy says so under the original's signature (Nghị định 30, Phụ lục I, phần II)",
+    r"(?i)^\W{0,4}(?:sao y(?: bản chính)?|sao lục|trích sao|bản sao)\W{0,4}$",
+    ("SAO Y BẢN CHÍNH", "SAO LỤC", "TRÍCH SAO"),
+    ("Sao y bản chính có chứng thực là một thành phần của hồ sơ",),
+)
+
 DISTRIBUTION = _rule(
     "distribution", "The distribution list opens with «Nơi nhận» (Nghị định 30, Phụ lục I, mục II.9)",
     r"^\W{0,4}(?:[NM][ơoờ][il1] nh[ậa]n|NƠI NHẬN)\s?(?:[:;.]|\W{0,4}$)",
@@ -148,7 +165,7 @@ TYPE_LINE = _rule(
 )  # fmt: skip
 
 RULES: tuple[Rule, ...] = (
-    NATION, DATELINE, NUMBER, ADDRESSEE, DISTRIBUTION, SIGNED_FOR, OFFICE_TITLE, ANNEX, ISSUED_WITH, SIGNED, MARK, FORMULA, END_MARK,
+    NATION, DATELINE, NUMBER, ADDRESSEE, ISSUER_LINE, COPY, DISTRIBUTION, SIGNED_FOR, OFFICE_TITLE, ANNEX, ISSUED_WITH, SIGNED, MARK, FORMULA, END_MARK,
     TYPE_LINE,
 )  # fmt: skip
 

@@ -8,7 +8,9 @@ from pipeline.clean import rules
 from pipeline.records import Line, Removal
 
 _HEADER_LENGTH = 80
-_HEADER_TIMES = 3
+_PAGES_SKIPPED = 4
+"""Numbers of pages may be lost between two that are seen."""
+_CELL_LENGTH = 40
 _DIGITS = re.compile(r"\d{1,9}")
 
 
@@ -37,38 +39,59 @@ def party_stars(lines: Sequence[Line]) -> Iterator[Removal]:
             yield Removal(line.text.source_span(0, 1), rules.STAR.id, "furniture")
 
 
-def page_numbers(lines: Sequence[Line]) -> Iterator[Removal]:
-    """Lone numbers that count pages: each larger than the one before, or the only one and small."""
-    candidates = [line for line in lines if rules.PAGE_NUMBER.search(line.key)]
+def page_marks(lines: Sequence[Line]) -> Iterator[Removal]:
+    """Page numbers, and the running headers that stand beside them or in mid-sentence."""
+    numbers = _page_numbers(lines)
+    for index in numbers:
+        yield Removal(lines[index].span, rules.PAGE_NUMBER.id, "furniture")
+    for index in _running_headers(lines, numbers):
+        yield Removal(lines[index].span, rules.RUNNING_HEADER.id, "furniture")
+
+
+def _page_numbers(lines: Sequence[Line]) -> frozenset[int]:
+    """Lone numbers that count pages: each a little larger than the one before, and none a table's cell."""
+    found: set[int] = set()
     last = 0
-    for line in candidates:
+    for index, line in enumerate(lines):
+        if not rules.PAGE_NUMBER.search(line.key) or index == 0 or _is_cell(lines, index):
+            continue
         number = int("".join(letter for letter in line.key if letter.isdigit()))
-        if last < number <= last + 4 and line.number > 1:
+        if last < number <= last + _PAGES_SKIPPED:
             last = number
-            yield Removal(line.span, rules.PAGE_NUMBER.id, "furniture")
+            found.add(index)
+    return frozenset(found)
 
 
-def running_headers(lines: Sequence[Line]) -> Iterator[Removal]:
+def _is_cell(lines: Sequence[Line], index: int) -> bool:
+    """A number between bars or under a short line without a gap is a cell, not a page."""
+    line, before = lines[index], lines[index - 1]
+    after = lines[index + 1] if index + 1 < len(lines) else before
+    beside = [one for one in (before, after) if abs(one.number - line.number) == 1]
+    return any("|" in one.key or "\t" in one.key for one in beside) or (
+        not line.blank_before and len(before.key) < _CELL_LENGTH and not before.key.endswith((".", ";"))
+    )
+
+
+def _running_headers(lines: Sequence[Line], numbers: frozenset[int]) -> Iterator[int]:
     """Short lines that come back on page after page, most of them in mid-sentence or beside a page number."""
     places = defaultdict(list)
     for index, line in enumerate(lines):
         if _may_run(line.key):
             places[_DIGITS.sub("0", line.key)].append(index)
     for indexes in places.values():
-        breaks = sum(_breaks_text(lines, index) for index in indexes)
-        if len(indexes) >= _HEADER_TIMES and breaks * 3 >= len(indexes) * 2:
-            for index in indexes:
-                yield Removal(lines[index].span, rules.RUNNING_HEADER.id, "furniture")
+        beside = sum(index - 1 in numbers or index + 1 in numbers for index in indexes)
+        breaks = sum(_breaks_sentence(lines, index) for index in indexes)
+        if (len(indexes) > 1 and beside == len(indexes)) or (
+            len(indexes) > 2 and breaks * 3 >= len(indexes) * 2
+        ):
+            yield from indexes
 
 
 def _may_run(key: str) -> bool:
     return 8 <= len(key) <= _HEADER_LENGTH and not key.endswith((".", ";", ":", ","))
 
 
-def _breaks_text(lines: Sequence[Line], index: int) -> bool:
-    """Whether a page number stands beside the line, or a sentence goes on over it."""
+def _breaks_sentence(lines: Sequence[Line], index: int) -> bool:
     before = lines[index - 1].key if index else ""
     after = lines[index + 1].key if index + 1 < len(lines) else ""
-    if rules.PAGE_NUMBER.search(before) or rules.PAGE_NUMBER.search(after):
-        return True
     return bool(before) and not before.endswith((".", ";", ":", "!", "?")) and after[:1].islower()

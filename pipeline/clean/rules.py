@@ -21,8 +21,8 @@ def _rule(
 
 RULE_LINE = _rule(
     "furniture-rule-line", "A line of dashes, stars or underscores is typography, not text",
-    r"^(?:[-_=*.~•●○◦☆★+#|│─━—\\\s]{1,400}|[oO][oO0][oO])$",
-    ("-----", "* * *", "_______", "*", "|", "---|---", "☆", "o0o"),
+    r"^(?:[\W_]{1,400}|[oO][oO0][oO])$",
+    ("-----", "* * *", "_______", "*", "|", "---|---", "☆", "o0o", "‾‾‾‾"),
     ("- Như trên;", "1.", "000"),
 )  # fmt: skip
 
@@ -84,9 +84,9 @@ STAMP_OFFICE = _rule(
 
 SIGNATURE_BLOCK = _rule(
     "stamp-digital-signature", "The block that a digital signature prints (Nghị định 30, Phụ lục I, mục II.8)",
-    r"(?i)^\W{0,4}(?:(?:người ký|ký bởi|ký số bởi|được ký bởi|signed by|digitally signed by|signature valid|chữ ký số|cơ quan ký|thời gian ký|ngày ký|signing time|date)\s?:"
+    r"(?i)^[^.;]{3,60} đã ký số\W{0,3}$|^\W{0,4}(?:(?:người ký|ký bởi|ký số bởi|được ký bởi|signed by|digitally signed by|signature valid|chữ ký số|cơ quan ký|thời gian ký|ngày ký|signing time|date)\s?:"
     r"|signature (?:not verified|valid)|(?:thời gian ký|ngày ký)\s?:?\s?\d)",
-    ("Người ký: Ủy ban nhân dân tỉnh Lào Cai", "Ký bởi: Văn phòng Chính phủ", "Thời gian ký: 05.02.2021 15:20:11 +07:00"),
+    ("Người ký: Ủy ban nhân dân tỉnh Lào Cai", "Ký bởi: Văn phòng Chính phủ", "Thời gian ký: 05.02.2021 15:20:11 +07:00", "Phạm Văn Bình đã ký số"),
     ("Người ký hợp đồng chịu trách nhiệm trước pháp luật",),
 )  # fmt: skip
 
@@ -99,8 +99,8 @@ SIGNATURE_FIELD = _rule(
 
 HANDWRITTEN = _rule(
     "stamp-handwritten", "An OCR note that a signature, a seal or handwriting stands here",
-    r"(?i)^\W{0,4}(?:handwritten|hand-written|chữ ký(?: tay)?|signature|con dấu|dấu đỏ|seal|stamp|chữ viết tay|bút phê|đóng dấu)(?:\s(?:signature|note|text|seal|stamp|of|tay|đỏ|tròn)){0,3}\W{0,4}$",
-    ("[Handwritten Signature]", "[Chữ ký]", "(Con dấu)", "[Seal]"),
+    r"(?i)^\W{0,4}bút phê\s?:.{0,200}$|^\W{0,4}(?:handwritten|hand-written|chữ ký(?: tay)?|signature|con dấu|dấu đỏ|seal|stamp|chữ viết tay|bút phê|đóng dấu)(?:\s(?:signature|note|text|seal|stamp|of|tay|đỏ|tròn)){0,3}\W{0,4}$",
+    ("[Handwritten Signature]", "[Chữ ký]", "(Con dấu)", "[Seal]", "[Bút phê: Đ/c Hà theo dõi, tổng hợp. 22/01]"),
     ("Chữ ký của người đại diện theo pháp luật",),
 )  # fmt: skip
 
@@ -136,6 +136,20 @@ POSTED_AT = _rule(
     ("Ngày 26/3/2020, Ban Thường vụ Tỉnh ủy",),
 )  # fmt: skip
 
+FOOTER = _rule(
+    "web-footer",
+    "The publisher's imprint at the foot of a page: licence, address, telephone, visitors",
+    r"(?i)^\W{0,4}(?:©|®|copyright|bản quyền|giấy phép(?: số)?|cơ quan chủ quản|đơn vị chủ quản|chịu trách nhiệm (?:chính|nội dung|quản lý)|trưởng ban biên tập|ban biên tập|tổng biên tập|điện thoại|đt|fax|hotline|đường dây nóng"
+    r"|e-?mail|thư điện tử|địa chỉ|website|https?:|www\.|ghi rõ nguồn|thiết kế|phát triển bởi|design|powered by|(?:số |tổng )?(?:lượt )?(?:truy cập|đang truy cập|đang online|khách online|trực tuyến)|liên kết (?:website|web)|thống kê truy cập|tệp đính kèm|file đính kèm)(?:\W|$).{0,200}$",
+    (
+        "Cơ quan chủ quản: Tỉnh ủy Bắc Kạn. Giấy phép số 188/GP-BTTTT",
+        "© Bản quyền thuộc Cổng thông tin điện tử",
+        "Điện thoại: 0235 3852 000 - Fax: 0235 3852 001",
+        "Số lượt truy cập: 3.201.774",
+    ),
+    ("Chịu trách nhiệm trước Ủy ban nhân dân tỉnh về kết quả thực hiện.",),
+)
+
 HEAD = _rule(
     "web-head", "Menus, paths and headlines that a web page sets above the document", None,
     ("Trang chủ", "Văn bản chỉ đạo điều hành", "VĂN BẢN PHÁP LUẬT ĐỊA PHƯƠNG"),
@@ -154,5 +168,5 @@ AFTER_SIGNATURE = _rule(
 RULES: tuple[Rule, ...] = (
     RECEIVED_STAMP, STAMP_FIELD, STAMP_OFFICE, SIGNATURE_BLOCK, SIGNATURE_FIELD, HANDWRITTEN,
     RULE_LINE, TABLE_BAR, STAR, PAGE_BREAK, PAGE_NUMBER, RUNNING_HEADER,
-    CAPTION, WIDGET, BYLINE, POSTED_AT, HEAD, TAIL, AFTER_SIGNATURE,
+    CAPTION, WIDGET, BYLINE, POSTED_AT, FOOTER, HEAD, TAIL, AFTER_SIGNATURE,
 )  # fmt: skip

@@ -15,6 +15,8 @@ from pipeline.rules import Rule
 
 _PROSE = 100
 """A line of at least this many characters is running text."""
+_HEADING_LINES = 10
+"""A document's heading has at most this many lines above its quốc hiệu or number."""
 _SIGNATURE_LINES = 6
 """The signatory's name stands at most this many lines under the office."""
 
@@ -33,7 +35,7 @@ def page_head(lines: Sequence[Line]) -> Iterator[Removal]:
     """What stands above the first official line of the document."""
     first = document_start(lines)
     for line in lines[:first]:
-        yield _boilerplate(line, (rules.POSTED_AT, rules.BYLINE), rules.HEAD)
+        yield _boilerplate(line, (rules.POSTED_AT, rules.BYLINE, rules.WIDGET), rules.HEAD)
 
 
 def page_tail(lines: Sequence[Line]) -> Iterator[Removal]:
@@ -43,7 +45,9 @@ def page_tail(lines: Sequence[Line]) -> Iterator[Removal]:
     lone_note = len(rest) == 1 and len(rest[0].key.split()) <= 4
     for line in rest:
         yield _boilerplate(
-            line, (rules.POSTED_AT, rules.BYLINE), rules.AFTER_SIGNATURE if lone_note else rules.TAIL
+            line,
+            (rules.POSTED_AT, rules.BYLINE, rules.WIDGET, rules.FOOTER),
+            rules.AFTER_SIGNATURE if lone_note else rules.TAIL,
         )
 
 
@@ -54,9 +58,7 @@ def _boilerplate(line: Line, named: tuple[Rule, ...], otherwise: Rule) -> Remova
 
 def document_start(lines: Sequence[Line]) -> int:
     """The index of the document's first line; 0 where nothing proves that a page stands above it."""
-    first = _first_official(lines)
-    while first > 0 and _is_header(lines[first - 1].key):
-        first -= 1
+    first = _header_start(lines, _first_official(lines))
     if any(_is_official_text(line.key) for line in lines[:first]):
         return 0
     return first
@@ -66,15 +68,23 @@ def _first_official(lines: Sequence[Line]) -> int:
     for rule in (landmarks.NATION, landmarks.NUMBER, landmarks.TYPE_LINE):
         for index, line in enumerate(lines):
             if rule.search(line.key):
-                return min(index, _first_of(landmarks.DATELINE, lines, index))
+                return index
     return _first_text(lines)
 
 
-def _first_of(rule: Rule, lines: Sequence[Line], otherwise: int) -> int:
-    return next(
-        (i for i, line in enumerate(lines[:otherwise]) if rule.search(line.key) and len(line.key) < _PROSE),
-        otherwise,
-    )
+def _header_start(lines: Sequence[Line], first: int) -> int:
+    """Go up over the lines of the heading that stand above its first sure line: issuer, number, date, marks.
+
+    A line in capitals alone proves nothing («TRANG CHỦ»): it belongs only where a sure line stands above it.
+    """
+    start = first
+    for index in range(first - 1, max(-1, first - 1 - _HEADING_LINES), -1):
+        key = lines[index].key
+        if _is_header(key):
+            start = index
+        elif not (is_capitals(key) and len(key) < _PROSE) or rules.WIDGET.search(key):
+            break
+    return start
 
 
 def _first_text(lines: Sequence[Line]) -> int:
@@ -90,7 +100,10 @@ def _first_text(lines: Sequence[Line]) -> int:
 
 
 def _is_header(key: str) -> bool:
-    return len(key) < _PROSE and is_capitals(key) and rules.STAMP_OFFICE.search(key) is not None
+    if len(key) >= _PROSE:
+        return False
+    sure = (landmarks.NUMBER, landmarks.MARK, landmarks.DATELINE, landmarks.ISSUER_LINE)
+    return any(rule.search(key) for rule in sure)
 
 
 def _is_official_text(key: str) -> bool:
@@ -137,14 +150,28 @@ def _is_recipient(key: str) -> bool:
 
 
 def _through_annexes(lines: Sequence[Line], end: int) -> int:
-    """The end of the annexes that follow `end`, if any do."""
+    """The end of the annexes that follow `end`, if any do; an annex ends where a page's own lists begin."""
     opens = (landmarks.ANNEX, landmarks.ISSUED_WITH, landmarks.TYPE_LINE, landmarks.NATION)
     known = {line.key for line in lines[: end + 1]}
     for index in range(end + 1, len(lines)):
         key = lines[index].key
         if any(rule.search(key) for rule in opens) and key not in known:
-            return _last_text(lines, index)
+            return _annex_end(lines, index)
+        if _is_page_text(key):
+            return end
     return end
+
+
+def _annex_end(lines: Sequence[Line], start: int) -> int:
+    """The last line before the first control or imprint of the page that no official text follows."""
+    for index in range(start + 1, len(lines)):
+        if _is_page_text(lines[index].key) and not any(_is_official_text(line.key) for line in lines[index:]):
+            return index - 1
+    return len(lines) - 1
+
+
+def _is_page_text(key: str) -> bool:
+    return any(rule.search(key) for rule in (rules.WIDGET, rules.FOOTER, rules.POSTED_AT))
 
 
 def _last_text(lines: Sequence[Line], otherwise: int) -> int:

@@ -7,18 +7,16 @@ before children; a clause's text is the normalised text of its label and text se
 from collections.abc import Sequence
 
 from pipeline import landmarks
-from pipeline.landmarks import is_capitals
 from pipeline.records import Block, CleanText, Line, Structure
 from pipeline.structure import roles
 from pipeline.structure.annexes import read_annex
 from pipeline.structure.back import divide, read_back
+from pipeline.structure.body import parts_of_body
 from pipeline.structure.clauses import Above, Writer
 from pipeline.structure.front import read_front
-from pipeline.structure.items import items_of
 from pipeline.structure.ledger import claims_of, segments_of
-from pipeline.structure.pieces import block
 from pipeline.structure.stamps import stamp_blocks
-from pipeline.structure.tree import grow
+from pipeline.structure.tree import grow, grow_flat
 
 RULES = (*landmarks.RULES, *roles.RULES)
 
@@ -47,10 +45,10 @@ def structure(cleaned: CleanText) -> Structure:
 
 
 def _write_body(writer: Writer, lines: Sequence[Line]) -> list[Block]:
-    """Write the clauses of the body; the formula «QUYẾT ĐỊNH:» and the authority above it are heading."""
-    headings = [line for line in lines if landmarks.FORMULA.search(line.key) and is_capitals(line.key)]
-    parts = roles.roles_of(items_of([line for line in lines if line not in headings]))
-    writer.write(grow(parts.preamble), "preamble", Above("preamble"))
+    """Write the clauses of the body; give back its headings and footnotes."""
+    items, blocks = parts_of_body(writer.source, lines)
+    parts = roles.roles_of(items)
+    writer.write(grow_flat(parts.preamble), "preamble", Above("preamble"))
     writer.write(grow(parts.operative), "operative", Above())
-    writer.write(grow(parts.closing), "closing", Above("closing"))
-    return [block(writer.source, "heading", [line]) for line in headings]
+    writer.write(grow_flat(parts.closing), "closing", Above("closing"))
+    return blocks

@@ -8,42 +8,55 @@ from pipeline.landmarks import is_capitals
 from pipeline.records import Block, Line
 from pipeline.structure.back import back_start, read_back
 from pipeline.structure.clauses import Above, Writer
-from pipeline.structure.items import items_of
+from pipeline.structure.body import parts_of_body
 from pipeline.structure.pieces import block
 from pipeline.structure.tree import grow
 
 _HEADING_LINE = 200
+_TITLE_ROW = 110
 
 
 def read_annex(writer: Writer, number: int, lines: Sequence[Line]) -> list[Block]:
     """Write the clauses of one annex and give its heading and signature back as blocks."""
-    prefix = f"annex{number}"
+    writer.annex = f"annex{number}"
     first = _heading_end(lines)
     end = first + back_start(lines[first:])
-    writer.annex = prefix
-    writer.write(grow(items_of(lines[first:end])), "annex", Above(prefix))
-    heading = [block(writer.source, "heading", [line]) for line in lines[:first]]
-    return heading + read_back(writer.source, lines[end:])
+    body, headings = parts_of_body(writer.source, lines[first:end])
+    writer.write(grow(body), "annex", Above(writer.annex))
+    headings += [block(writer.source, "heading", [line]) for line in lines[:first]]
+    return headings + read_back(writer.source, lines[end:])
 
 
 def _heading_end(lines: Sequence[Line]) -> int:
     """How many lines name the annex: its number, its title, what it was issued with."""
     end = 1
-    while end < len(lines) and _is_heading(lines[end - 1], lines[end]):
+    while end < len(lines) and _is_heading(lines[:end], lines[end]):
         end += 1
     return end
 
 
-def _is_heading(before: Line, line: Line) -> bool:
-    key = line.key
-    if len(key) > _HEADING_LINE:
-        return False
+def _is_heading(above: Sequence[Line], line: Line) -> bool:
+    key, last = line.key, above[-1].key
+    if _open_bracket(above):
+        return True
     fixed = (landmarks.ISSUED_WITH, landmarks.NATION, landmarks.NUMBER, landmarks.ANNEX, landmarks.DATELINE)
-    if any(rule.search(key) for rule in fixed):
+    if len(key) < _HEADING_LINE and any(rule.search(key) for rule in fixed):
         return True
-    if starts_with_label(key):
+    if starts_with_label(key) or len(key) > _HEADING_LINE or "\t" in key:
         return False
-    if is_capitals(key):
+    if is_capitals(key) or (key.startswith("(") and key.endswith(")")):
         return True
-    goes_on = key[:1].islower() and not before.key.endswith((".", ":", ";"))
-    return goes_on or (key.startswith("(") and key.endswith(")"))
+    return (
+        not line.blank_before
+        and len(key) < _TITLE_ROW
+        and not last.endswith((".", ";", ")"))
+        and not key.endswith((".", ";", ":"))
+    )
+
+
+def _open_bracket(above: Sequence[Line]) -> bool:
+    """«(Ban hành kèm theo Quyết định số … / ngày … của …)» may run over two or three lines."""
+    return any(
+        line.key.startswith("(") and ")" not in "".join(one.key for one in above[index:])
+        for index, line in enumerate(above[-3:], max(0, len(above) - 3))
+    )

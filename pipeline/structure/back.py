@@ -8,11 +8,13 @@ from pipeline import landmarks
 from pipeline.labels import read_labels
 from pipeline.landmarks import is_capitals, person_name
 from pipeline.records import Block, Line
-from pipeline.structure.pieces import block, split_line
+from pipeline.structure.columns import split_columns
+from pipeline.structure.pieces import block
 
 _PROSE = 160
 """A line of back matter is shorter than this."""
 _SIGNATURE_LINES = 6
+_HEADING = 14
 _BULLET = re.compile(r"^\W{0,2}[-–+•*]")
 
 
@@ -49,8 +51,7 @@ def _opens_signature(lines: Sequence[Line], index: int) -> bool:
     key = lines[index].key
     if len(key) > _PROSE or read_labels(key) and not _BULLET.match(key):
         return False
-    mark = landmarks.SIGNED_FOR.search(key)
-    if mark and mark.start("mark") <= 3:
+    if _is_signed_for(key):
         return True
     if not landmarks.OFFICE_TITLE.search(key):
         return False
@@ -97,28 +98,37 @@ def _annexes(lines: Sequence[Line]) -> tuple[Sequence[Line], ...]:
 def read_back(source: str, lines: Sequence[Line]) -> list[Block]:
     """The units of back matter: the lines of the distribution list, the lines of the signature."""
     found: list[Block] = []
-    in_list = False
-    queue = list(lines)
-    while queue:
-        line = queue.pop(0)
+    before: Block | None = None
+    for line in lines:
         opens = landmarks.DISTRIBUTION.search(line.key) is not None
-        signature = landmarks.SIGNED_FOR.search(line.key)
-        if signature and signature.start("mark") > 3 and (opens or in_list):
-            line, right = split_line(source, line, signature.start("mark"))
-            queue.insert(0, right)
-        in_list = opens or (in_list and _goes_on(found[-1], line))
-        found.append(block(source, "recipient" if in_list else "signature", [line]))
+        listed = opens or (before is not None and _goes_on(before, line))
+        left, *right = split_columns(source, line) if listed else (line,)
+        found.append(block(source, "recipient" if listed else "signature", [left]))
+        before = found[-1] if listed else before if _stands_beside(before, line) else None
+        found += [block(source, "signature", [piece]) for piece in right]
     return found
+
+
+def _stands_beside(before: Block | None, line: Line) -> bool:
+    """A signature's line between two recipients, as a conversion interleaves the two columns."""
+    return before is not None and not line.blank_before and not before.text.key.endswith("./.")
+
+
+def _is_signed_for(key: str) -> bool:
+    mark = landmarks.SIGNED_FOR.search(key)
+    return mark is not None and mark.start("mark") <= 3
 
 
 def _goes_on(before: Block, line: Line) -> bool:
     """Whether a list of recipients goes on: a bullet, or the rest of a line that was cut by the column's width."""
     key = line.key
-    if landmarks.SIGNED_FOR.search(key) or landmarks.OFFICE_TITLE.search(key) or landmarks.SIGNED.search(key):
+    if _is_signed_for(key) or landmarks.OFFICE_TITLE.search(key) or landmarks.SIGNED.search(key):
         return False
     if _BULLET.match(key) or key.endswith((";", ",")):
         return True
     last = before.text.key
-    if last.endswith(("./.", ".")) or (person_name(key) and is_capitals(last)):
+    if landmarks.DISTRIBUTION.search(last) and len(last) < _HEADING:
+        return not is_capitals(key)
+    if last.endswith(("./.", ".")) or person_name(key) or is_capitals(key):
         return False
-    return not line.blank_before and not is_capitals(key)
+    return not line.blank_before

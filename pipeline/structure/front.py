@@ -17,13 +17,15 @@ from pipeline.tables.audit import SegmentKind
 
 _BODY_OPENER = re.compile(
     r"^\W{0,3}(?:Căn cứ|Thực hiện|Theo|Xét|Để|Nhằm|Trong|Thời gian|Ngày|Hiện nay|Hiện|Sau khi|Qua|Vừa qua|Tình hình|Từ ngày|Đến nay|Trước|Do|Tại"
-    r"|Tiếp theo|Triển khai|Năm|Kể từ|Bên cạnh|Thời điểm|Những|Tính đến|Hôm nay|Sáng|Chiều|Được sự|Phúc đáp|Tiếp nhận|Đây là|Kính gửi|Hưởng ứng|Dịch|Diễn biến)\s"
+    r"|Tiếp theo|Triển khai|Năm|Kể từ|Bên cạnh|Thời điểm|Những|Tính đến|Hôm nay|Sáng|Chiều|Được sự|Phúc đáp|Tiếp nhận|Đây là|Kính gửi|Hưởng ứng)\s"
 )
 _SUBJECT = re.compile(r"^\W{0,4}(?:V/v|v/v|Về việc|VỀ VIỆC|Về|VỀ|về|V/V)\s")
 _OF_ISSUER = re.compile(rf"^\W{{0,4}}(?:CỦA|Của) (?=[{UPPER}])")
 _SUBJECT_IN_LINE = re.compile(r"\s(?=(?:V/v|Về việc|VỀ VIỆC|Về|VỀ|về việc|về)\s)")
 _TITLE_LINE = 250
 """A line longer than this is running text, whatever stands above it."""
+_TITLE_ROW = 85
+"""A title's line is set in the middle of the page and seldom longer than this."""
 _TITLE_LENGTH = 600
 _HEADING_LINE = 110
 _LIST_LINE = 200
@@ -177,7 +179,12 @@ def _opens_title(line: Line) -> bool:
         return False
     if _SUBJECT.match(key) or is_capitals(key):
         return True
-    return not _BODY_OPENER.match(key) and not key.endswith((".", ";", ":")) and key[:1].isalpha()
+    return not key.endswith((".", ";", ":", ",")) and key[:1].isalpha() and not _opens_body(key)
+
+
+def _opens_body(key: str) -> bool:
+    """Running text: «Căn cứ …», «Thực hiện …» at some length; a title may begin so too («Tình hình …»)."""
+    return _BODY_OPENER.match(key) is not None and (len(key) > _TITLE_ROW or key.startswith("Căn cứ"))
 
 
 def _continues_title(title: Sequence[Line], line: Line) -> bool:

@@ -6,30 +6,18 @@ joins two lines is the sentence that runs over them; what parts them is a label 
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
-from pipeline.labels import Label, read_labels
+from pipeline.labels import Label, read_labels, spoiled_labels
 from pipeline.records import Line
+from pipeline.structure.joins import RUNNING_TEXT, SENTENCE_END, continues, without_spacing, wrapped_width
 from pipeline.structure.sequence import follows
+from pipeline.structure.tables import Mark
 from pipeline.text import Span
 
-_SENTENCE_END = re.compile(r"(?:[.;:!?…]|\./)[”\"’')\]]{0,3}[.;]?$|[”\"]$")
-_LOWER_START = re.compile(r"^[“\"(‘']{0,2}[a-zà-ỹđ]")
-_OPENS_SENTENCE = re.compile(
-    r"^(?:Yêu cầu|Giao|Đề nghị|Căn cứ|Theo đề nghị|Xét đề nghị|Trên đây|Trong quá trình|Nhận được|Riêng|Đối với|Ngoài ra)\s"
-)
 _OPENS_QUOTE = re.compile(r"^[“\"«]")
 _CLOSES_QUOTE = re.compile(r"[”\"»][.;,]{0,2}$")
-_RUNNING_TEXT = 90
-"""A line of at least this many characters is running text, not a heading."""
-_WRAPPED_WIDTH = 160
-"""Text that was wrapped to a page has no line longer than this."""
-_FULL = 0.85
-"""In wrapped text a paragraph's last line falls short of the width: a line this full goes on."""
-_LOOSELY_FULL = 0.6
-"""A line this full that ends without a full stop goes on."""
 _HIGH_NUMBER = 40
 """A list that nobody began does not start above this."""
 
@@ -58,17 +46,23 @@ class _Draft:
     lines: list[Line]
 
 
-def items_of(lines: Sequence[Line]) -> list[Item]:
-    """The items of a body, in reading order."""
+def items_of(lines: Sequence[Line], marks: Mapping[int, Mark] | None = None) -> list[Item]:
+    """The items of a body, in reading order; `marks` tells the lines of tables, whose headers are left out."""
     width = wrapped_width(lines)
-    lines = _without_spacing(lines)
+    lines = without_spacing(lines) if width else lines
     quoted = quoted_lines(lines)
+    confirmed = _confirmed(lines)
     drafts: list[_Draft] = []
     seen: dict[str, Label] = {}
     for index, line in enumerate(lines):
+        mark = (marks or {}).get(index)
+        if mark:
+            _add_cell(drafts, line, mark)
+            continue
         last = drafts[-1].lines[-1] if drafts else None
-        readings = () if index in quoted else credible_labels(line, last, seen)
-        if last is None or readings or not _continues(last, line, width):
+        readings = () if index in quoted else credible_labels(line, last, seen, confirmed.get(index, ()))
+        after_table = (marks or {}).get(index - 1) is not None
+        if last is None or readings or after_table or not continues(last, line, width):
             drafts.append(_Draft(readings, [line]))
             seen |= {label.style: label for label in readings}
         else:
@@ -76,28 +70,16 @@ def items_of(lines: Sequence[Line]) -> list[Item]:
     return [_item(draft) for draft in drafts]
 
 
+def _add_cell(drafts: list[_Draft], line: Line, mark: Mark) -> None:
+    if mark.part == "row":
+        drafts.append(_Draft(mark.labels, [line]))
+    elif mark.part == "cell":
+        drafts[-1].lines.append(line)
+
+
 def _item(draft: _Draft) -> Item:
     spans = tuple(line.span for line in draft.lines)
     return Item(draft.readings, spans, draft.lines[0].number, " ".join(line.key for line in draft.lines))
-
-
-def wrapped_width(lines: Sequence[Line]) -> int:
-    """The width at which the text was wrapped, in characters; 0 where each line is a paragraph of its own."""
-    pairs = [(a.key, b.key) for a, b in pairwise(lines)]
-    if not pairs:
-        return 0
-    runs_on = sum(_LOWER_START.match(b) is not None and _SENTENCE_END.search(a) is None for a, b in pairs)
-    lengths = sorted(len(line.key) for line in lines)
-    widest = lengths[len(lengths) * 9 // 10]
-    return widest if runs_on * 6 >= len(pairs) and widest <= _WRAPPED_WIDTH else 0
-
-
-def _without_spacing(lines: Sequence[Line]) -> Sequence[Line]:
-    """Where nearly every line has an empty one above, the empty lines say nothing."""
-    spaced = sum(line.blank_before for line in lines[1:])
-    if spaced * 10 < len(lines[1:]) * 9:
-        return lines
-    return [replace(line, blank_before=False) for line in lines]
 
 
 def quoted_lines(lines: Sequence[Line]) -> frozenset[int]:
@@ -112,32 +94,63 @@ def quoted_lines(lines: Sequence[Line]) -> frozenset[int]:
     return frozenset(quoted)
 
 
-def credible_labels(line: Line, before: Line | None, seen: dict[str, Label]) -> tuple[Label, ...]:
+def _confirmed(lines: Sequence[Line]) -> dict[int, tuple[Label, ...]]:
+    """Labels that OCR spoiled, where the list that they belong to goes on around them: «1. … Il. … III.»."""
+    sure = {(label.style, label.numbers) for line in lines for label in read_labels(line.key)}
+    found: dict[int, tuple[Label, ...]] = {}
+    for index, line in enumerate(lines):
+        spoiled = (label for label in spoiled_labels(line.key) if _is_confirmed(label, sure))
+        if labels := tuple(spoiled):
+            found[index] = labels
+    return found
+
+
+def _is_confirmed(label: Label, sure: set[tuple[str, tuple[int, ...]]]) -> bool:
+    """A neighbour in the list must be printed right, and the number itself must be missing from it."""
+    number = label.numbers[0]
+    beside = any((label.style, (number + step,)) in sure for step in (-1, 1))
+    return beside and (label.style == "1." or (label.style, label.numbers) not in sure)
+
+
+def credible_labels(
+    line: Line, before: Line | None, seen: Mapping[str, Label], spoiled: tuple[Label, ...] = ()
+) -> tuple[Label, ...]:
     """The readings of a line's label that can be true after the line before it.
 
     After an unfinished sentence only the next number of a list that is open can: «… trong năm / 2. Giao …» is
     one after 1., while «… ngày 16 tháng / 3. Các …» is not unless 2. stands open.
     """
-    readings = tuple(label for label in read_labels(line.key) if _can_stand(label, seen))
-    if not readings or before is None or _SENTENCE_END.search(before.key):
-        return readings
-    if len(before.key) < _RUNNING_TEXT and (line.blank_before or _is_heading(before.key)):
-        return readings
+    readings = (*(label for label in read_labels(line.key) if _can_stand(label, seen)), *spoiled)
+    if not readings or before is None or SENTENCE_END.search(before.key):
+        return tuple(label for label in readings if not label.doubtful or _fits(label, seen))
+    if _may_end(before.key, line):
+        return tuple(label for label in readings if not label.doubtful or _fits(label, seen))
     return tuple(label for label in readings if _goes_on(label, line, seen))
 
 
-def _can_stand(label: Label, seen: dict[str, Label]) -> bool:
+def _can_stand(label: Label, seen: Mapping[str, Label]) -> bool:
     if label.scheme != "number":
         return True
     return label.style in seen or label.numbers[0] <= _HIGH_NUMBER
 
 
-def _is_heading(key: str) -> bool:
-    """A line that needs no full stop: a heading, «3. Giao Sở Y tế», or a list's line that ends with a comma."""
-    return key.endswith(",") or len(key) < _RUNNING_TEXT * 2 // 3
+def _fits(label: Label, seen: Mapping[str, Label]) -> bool:
+    """A doubtful label opens its list or is the next one of it."""
+    before = seen.get(label.style)
+    sure = replace(label, doubtful=False)
+    return label.numbers == (1,) or (before is not None and follows(before, sure))
 
 
-def _goes_on(label: Label, line: Line, seen: dict[str, Label]) -> bool:
+def _may_end(key: str, line: Line) -> bool:
+    """Whether a line without a full stop may be whole: a heading, or a list's line that ends with a comma."""
+    if len(key) >= RUNNING_TEXT:
+        return line.blank_before and key.endswith(",")
+    return line.blank_before or key.endswith(",") or len(key) < RUNNING_TEXT * 2 // 3
+
+
+def _goes_on(label: Label, line: Line, seen: Mapping[str, Label]) -> bool:
+    if label.doubtful:
+        return False
     if label.scheme == "keyword":
         return True
     rest = line.key[label.end :].lstrip()
@@ -147,15 +160,3 @@ def _goes_on(label: Label, line: Line, seen: dict[str, Label]) -> bool:
     if before is None:
         return line.blank_before and label.numbers[-1] == 1
     return follows(before, label) and not rest[:1].islower()
-
-
-def _continues(before: Line, line: Line, width: int) -> bool:
-    """Whether a line without a label goes on with the paragraph that the line before it ends."""
-    last = before.key
-    if _SENTENCE_END.search(last):
-        return bool(width) and not line.blank_before and len(last) >= width * _FULL
-    if _LOWER_START.match(line.key):
-        return True
-    if _OPENS_SENTENCE.match(line.key) and line.blank_before:
-        return False
-    return len(last) >= (width * _LOOSELY_FULL if width else _RUNNING_TEXT)

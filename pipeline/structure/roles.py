@@ -13,10 +13,13 @@ CLOSING = Rule(
     action="recognise",
     reason="After the last clause, a paragraph on the whole document (carrying out, reporting, supersession, entry into force) closes it",
     pattern=re.compile(
-        r"(?i)(?:chỉ thị|kết luận|nghị quyết|quyết định|thông báo|công điện|điện khẩn|kế hoạch|hướng dẫn|chương trình|quy định|quy chế|thông tư|nghị định|thông tri|công văn|văn bản) này"
-        r"|^\(?(?:yêu cầu|đề nghị|giao|giao cho) .{0,120}(?:nghiêm túc|triển khai|tổ chức|thực hiện|báo cáo)"
-        r"|^(?:trên đây là|trên đây,|nhận được|trong quá trình|quá trình (?:tổ chức|triển khai|thực hiện)|căn cứ (?:nội dung|kế hoạch|chỉ thị)|kính đề nghị|kính trình|trân trọng|rất mong|định kỳ|giao văn phòng)"
-        r"|kêu gọi|có hiệu lực|\(?(?:thay thế|bãi bỏ)"
+        r"(?i)(?:chỉ thị|kết luận|nghị quyết|quyết định|thông báo|công điện|điện khẩn|kế hoạch|hướng dẫn|chương trình"
+        r"|quy định|quy chế|thông tư|nghị định|thông tri|công văn|văn bản|tờ trình|báo cáo|đề án) (?:này|trên)(?!\w)"
+        r"|^\(?(?:[^.;]{2,90}\s)?(?:yêu cầu|đề nghị|giao|giao cho|thông báo|kính (?:đề nghị|báo cáo|trình|mong)|mong)\s"
+        r"[^.]{0,200}(?:nghiêm túc|triển khai|tổ chức|thực hiện|báo cáo|chỉ đạo|xem xét|quan tâm|phối hợp|biết)"
+        r"|^(?:trên đây là|trên đây,|nhận được|trong quá trình|quá trình (?:tổ chức|triển khai|thực hiện)"
+        r"|căn cứ (?:nội dung|kế hoạch|chỉ thị)|kính (?:đề nghị|trình|báo cáo)|trân trọng|rất mong|định kỳ|giao văn phòng)"
+        r"|chịu trách nhiệm (?:thi hành|thực hiện)|kêu gọi|có hiệu lực|\(?(?:thay thế|bãi bỏ)"
     ),
     matches=(
         "Ban Thường vụ Tỉnh ủy yêu cầu cấp ủy, chính quyền, Mặt trận Tổ quốc và đoàn thể các cấp tập trung triển khai thực hiện nghiêm công điện này.",
@@ -51,8 +54,14 @@ def roles_of(items: Sequence[Item]) -> Roles:
     """Part a body: preamble up to the first label, closing from the first closing paragraph after the last."""
     first = _first_label(items)
     last = max((index for index, item in enumerate(items) if item.readings), default=first - 1)
-    end = next((i for i in range(last + 1, len(items)) if i > 0 and CLOSING.search(items[i].key)), len(items))
+    start = last + 1 + (last >= 0 and _is_heading(items[last]))
+    end = next((i for i in range(max(start, 1), len(items)) if CLOSING.search(items[i].key)), len(items))
     return Roles(items[:first], items[first:end], items[end:])
+
+
+def _is_heading(item: Item) -> bool:
+    """A labelled line that only names its subject («Điều 3. Trách nhiệm thi hành»): its text follows."""
+    return bool(item.readings) and len(item.key) < 90 and not item.key.endswith((".", ";", "/"))
 
 
 def _first_label(items: Sequence[Item]) -> int:

@@ -66,9 +66,15 @@ def grow(items: Sequence[Item]) -> list[Node]:
     return root.children
 
 
+def grow_flat(items: Sequence[Item]) -> list[Node]:
+    """The nodes of a preamble or closing: its paragraphs stand at the top, whatever list came before them."""
+    return [node for item in items for node in grow([item])]
+
+
 def _add_labelled(growth: _Growth, item: Item) -> None:
     place = min((_place(label, growth) for label in item.readings), key=lambda place: place.cost)
-    node = Node(item, place.label, odd=place.odd)
+    odd: AnomalyKind | None = "suspected-label" if place.label.doubtful else place.odd
+    node = Node(item, place.label, odd=odd)
     del growth.stack[place.depth + 1 :]
     growth.stack[-1].children.append(node)
     growth.stack.append(node)

@@ -1,0 +1,23 @@
+"""A body or an annex as items, with the lines that are no clauses set aside: formulas, table headers, footnotes."""
+
+from collections.abc import Sequence
+
+from pipeline import landmarks
+from pipeline.landmarks import is_capitals
+from pipeline.records import Block, Line
+from pipeline.structure.footnotes import footnote_lines
+from pipeline.structure.items import Item, items_of
+from pipeline.structure.pieces import block
+from pipeline.structure.run_together import parted
+from pipeline.structure.tables import header_lines, table_marks
+
+
+def parts_of_body(source: str, lines: Sequence[Line]) -> tuple[list[Item], list[Block]]:
+    """The items of a body in reading order, and its headings and footnotes as blocks."""
+    formulas = [line for line in lines if landmarks.FORMULA.search(line.key) and is_capitals(line.key)]
+    notes = footnote_lines(lines)
+    text = [line for line in lines if line not in formulas and line not in notes]
+    marks = table_marks(source, text)
+    blocks = [block(source, "heading", [line]) for line in (*formulas, *header_lines(text, marks))]
+    blocks += [block(source, "footnote", [line]) for line in notes]
+    return parted(source, items_of(text, marks)), blocks

@@ -1,0 +1,45 @@
+"""Two columns that a conversion set on one line: the distribution list with the signature beside it.
+
+«Nơi nhận: KT. BỘ TRƯỞNG», «- Như trên; THỨ TRƯỞNG», «- Lưu: VT, DP. Đỗ Xuân Tùng».
+"""
+
+import re
+
+from pipeline import landmarks
+from pipeline.landmarks import person_name
+from pipeline.records import Line
+from pipeline.structure.pieces import split_line
+
+_GAP = re.compile(r"\S(?:[ \u00a0]{3,}|\t+)(?=\S)")
+_JOINT = re.compile(r"(?<=[;,.:})])\s(?=[^\W\d_a-zà-ỹđ(*])")
+
+
+def split_columns(source: str, line: Line) -> tuple[Line, ...]:
+    """The line as it stands, or cut in two before what belongs to the signature."""
+    at = _gap(source, line) or _joint(line)
+    return split_line(source, line, at) if at else (line,)
+
+
+def _gap(source: str, line: Line) -> int | None:
+    """A wide gap in the source with a signature's line right of it."""
+    for match in _GAP.finditer(source, line.span.start, line.span.end):
+        at = next((i for i, start in enumerate(line.text.starts) if start >= match.end()), None)
+        if at and _is_signature(line.key[at:]):
+            return at
+    return None
+
+
+def _joint(line: Line) -> int | None:
+    """The end of the left column's item with a signature's line right of it."""
+    for match in _JOINT.finditer(line.key):
+        right = line.key[match.end() :]
+        if _is_signature(right) and match.start() > 3:
+            return match.end()
+    return None
+
+
+def _is_signature(key: str) -> bool:
+    mark = landmarks.SIGNED_FOR.search(key)
+    if mark and mark.start("mark") == 0:
+        return True
+    return bool(landmarks.OFFICE_TITLE.search(key) or landmarks.SIGNED.search(key) or person_name(key))

@@ -1,0 +1,68 @@
+"""Which lines make one paragraph: widths, wrapped text, sentences that run over a line's or a page's end."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from pipeline.labels import read_labels
+from pipeline.landmarks import is_capitals
+from pipeline.records import Line
+
+SENTENCE_END = re.compile(r"(?:[.;:!?…]|\./)[”\"’')\]]{0,3}[.;]?$|[”\"]$")
+_LOWER_START = re.compile(r"^[“\"(‘']{0,2}(?![IVXLC]{2})[a-zà-ỹđ]")
+_OPENS_SENTENCE = re.compile(
+    r"^(?:Yêu cầu|Giao|Đề nghị|Căn cứ|Theo đề nghị|Xét đề nghị|Trên đây|Trong quá trình|Nhận được|Riêng|Đối với|Ngoài ra)\s"
+)
+RUNNING_TEXT = 90
+"""A line of at least this many characters is running text, not a heading."""
+_WRAPPED_WIDTH = 160
+"""Text that was wrapped to a page has no line longer than this."""
+_FULL = 0.85
+"""In wrapped text a paragraph's last line falls short of the width: a line this full goes on."""
+_LOOSELY_FULL = 0.6
+"""A line this full that ends without a full stop goes on."""
+
+
+def wrapped_width(lines: Sequence[Line]) -> int:
+    """The width at which the text was wrapped, in characters; 0 where each line is a paragraph of its own."""
+    lengths = sorted(len(line.key) for line in lines)
+    widest = lengths[len(lengths) * 9 // 10] if lengths else 0
+    if not widest or lengths[-1] > _WRAPPED_WIDTH:
+        return 0
+    pairs = [(a.key, b.key) for a, b in pairwise(lines)]
+    running_on = [a for a, b in pairs if _LOWER_START.match(b) and not SENTENCE_END.search(a)]
+    full = sum(len(key) >= widest * _LOOSELY_FULL for key in running_on)
+    return widest if full and full * 6 >= len(pairs) and full * 10 >= len(running_on) * 7 else 0
+
+
+def without_spacing(lines: Sequence[Line]) -> Sequence[Line]:
+    """In wrapped text where nearly every line has an empty one above, the empty lines say nothing."""
+    spaced = sum(line.blank_before for line in lines[1:])
+    if spaced * 10 < len(lines[1:]) * 8:
+        return lines
+    return [replace(line, blank_before=False) for line in lines]
+
+
+def continues(before: Line, line: Line, width: int) -> bool:
+    """Whether a line without a label goes on with the paragraph that the line before it ends."""
+    last = before.key
+    if _is_bare_heading(last):
+        return not line.blank_before or is_capitals(line.key)
+    if SENTENCE_END.search(last):
+        goes_on = last[-1] not in ";:" or not line.key[:1].isupper()
+        return bool(width) and not line.blank_before and len(last) >= width * _FULL and goes_on
+    if is_capitals(last) or is_capitals(line.key):
+        return is_capitals(last) and is_capitals(line.key) and not line.blank_before
+    if _LOWER_START.match(line.key):
+        return True
+    if _OPENS_SENTENCE.match(line.key) and line.blank_before:
+        return False
+    if width and line.blank_before:
+        return len(last) >= width * _FULL
+    return len(last) >= (width * _LOOSELY_FULL if width else RUNNING_TEXT)
+
+
+def _is_bare_heading(key: str) -> bool:
+    """«Chương I» or «Phần thứ nhất» alone on its line: the title follows on the next."""
+    return any(label.scheme == "keyword" and not key[label.end :].strip(" .:") for label in read_labels(key))

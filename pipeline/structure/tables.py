@@ -1,0 +1,127 @@
+"""Tables in text: rows whose cells are parted by tabs or by the bars that cleaning took out.
+
+A labelled row is one clause, its cells joined by one space; the header row is heading (data contract, «Settled
+cases»). A row without a label is a paragraph.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Literal
+
+from pipeline.labels import LETTERS, Label, roman_value
+from pipeline.records import Line
+
+_SERIAL = re.compile(r"^(?:TT|STT|Stt|Số TT|SỐ TT|Số thứ tự)$")
+_CELL_LABEL = re.compile(r"^(?P<value>\d{1,3}(?:\.\d{1,3}){0,3}|[IVXLC]{1,6}|[a-zđ]|[A-Z])[.)]?$")
+_CELL = 200
+"""A cell that stands alone on its line has at most this many characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What a line is in a table: the header, the first cell of a row with its label, or a further cell."""
+
+    part: Literal["header", "row", "cell"]
+    labels: tuple[Label, ...] = ()
+
+
+def table_marks(source: str, lines: Sequence[Line]) -> dict[int, Mark]:
+    """For the lines that belong to tables, by their index, what they are."""
+    return dict(_upright(lines)) | dict(_across(source, lines))
+
+
+def _across(source: str, lines: Sequence[Line]) -> Iterator[tuple[int, Mark]]:
+    """Rows on one line each: at least two in a row, the first one the header unless it has a label."""
+    for rows in _runs(source, lines):
+        if len(rows) < 2:
+            continue
+        for number, row in enumerate(rows):
+            labels = _cell_labels(_first_cell(source, lines, row))
+            head = number == 0 and not labels
+            yield row[0], Mark("header" if head else "row", labels)
+            yield from ((index, Mark("header" if head else "cell")) for index in row[1:])
+
+
+def _runs(source: str, lines: Sequence[Line]) -> Iterator[list[list[int]]]:
+    """Neighbouring rows of two cells or more, each as the indexes of its pieces."""
+    run: list[list[int]] = []
+    for _, group in groupby(range(len(lines)), key=lambda index: lines[index].number):
+        row = list(group)
+        if len(row) > 1 or "\t" in source[lines[row[0]].span.start : lines[row[0]].span.end]:
+            run.append(row)
+        elif run:
+            yield run
+            run = []
+    if run:
+        yield run
+
+
+def _first_cell(source: str, lines: Sequence[Line], row: Sequence[int]) -> str:
+    span = lines[row[0]].span
+    return source[span.start : span.end].split("\t")[0].strip("* ")
+
+
+def _cell_labels(cell: str) -> tuple[Label, ...]:
+    """The label that fills a first cell: `1`, `I`, `a)`, `2.1`."""
+    match = _CELL_LABEL.match(cell)
+    if not match:
+        return ()
+    value, end = match["value"], len(cell)
+    numeral = roman_value(value) if value.isupper() and set(value) <= set("IVXLC") else None
+    if numeral:
+        return (Label(cell, "table-I", "section", "roman", (numeral,), f"sec{numeral}", end),)
+    if value[0].isdigit():
+        numbers = tuple(int(part) for part in value.split("."))
+        return (Label(cell, f"table-{len(numbers)}", "clause", "number", numbers, value, end),)
+    if value.isupper():
+        return (Label(cell, "table-A", "section", "capital", (ord(value) - 64,), value, end),)
+    place = LETTERS.find(value) + 1
+    return (
+        (Label(cell, "table-a", "point", "letter", (place,), value.replace("đ", "dd"), end),) if place else ()
+    )
+
+
+def _upright(lines: Sequence[Line]) -> Iterator[tuple[int, Mark]]:
+    """Tables whose cells stand under one another: «TT / Họ và tên / … / 1 / … / 2 / …»."""
+    index = 0
+    while index < len(lines):
+        first = _first_row(lines, index) if _SERIAL.match(lines[index].key) else None
+        if first is None:
+            index += 1
+            continue
+        yield from ((i, Mark("header")) for i in range(index, first))
+        marks = list(_rows_below(lines, first, columns=first - index))
+        yield from marks
+        index = marks[-1][0] + 1
+
+
+def _first_row(lines: Sequence[Line], header: int) -> int | None:
+    """Where the header's cells end: the line «1» within the next twelve."""
+    for index in range(header + 2, min(len(lines), header + 13)):
+        if lines[index].key.rstrip(".") == "1":
+            return index
+        if len(lines[index].key) > _CELL:
+            return None
+    return None
+
+
+def _rows_below(lines: Sequence[Line], first: int, columns: int) -> Iterator[tuple[int, Mark]]:
+    """Each row begins with the next number; the last one has as many cells as the header."""
+    expected, cells = 1, 0
+    for index in range(first, len(lines)):
+        key = lines[index].key
+        if key.rstrip(".") == str(expected):
+            yield index, Mark("row", _cell_labels(key))
+            expected, cells = expected + 1, 1
+        elif cells < columns and len(key) <= _CELL:
+            yield index, Mark("cell")
+            cells += 1
+        else:
+            return
+
+
+def header_lines(lines: Sequence[Line], marks: Mapping[int, Mark]) -> list[Line]:
+    """The lines of the tables' header rows."""
+    return [lines[index] for index, mark in sorted(marks.items()) if mark.part == "header"]
