@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from pipeline.tables.core import ClauseKind
+from pipeline.text import UPPER
 
 Scheme = Literal["keyword", "roman", "capital", "number", "letter", "small-roman", "bullet"]
 
@@ -42,7 +43,7 @@ _WORD_NUMBERS = {
 
 _KEYWORD = re.compile(
     r"(?P<word>Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Tiểu mục|TIỂU MỤC|Điều|ĐIỀU|Ðiều)\s?(?:thứ |THỨ )?"
-    r"(?P<value>[IVXLCl]{1,7}(?![a-zà-ỹđ])|\d{1,3}[a-zđ]?|(?i:nhất|một|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)(?![\wà-ỹ]))(?P<mark>\s?[.:/-]{0,2})(?=\s|$|[^\w.,/-])"
+    r"(?P<value>[IVXLCl]{1,7}(?![^\W\d_])|\d{1,3}[a-zđ]?|(?i:nhất|một|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)(?!\w))(?P<mark>\s?[.:/-]{0,2})(?=\s|$|[^\w.,/-])"
 )
 _NUMBER = re.compile(
     r"(?P<open>\(?)(?P<value>\d{1,3}(?:\.\d{1,3}){0,4})(?P<close>\s?(?:\.-|\)\.|[.)/:-])|)(?=\s|$|[^\W\d]|[“\"(«])"
@@ -113,7 +114,7 @@ def read_labels(key: str) -> tuple[Label, ...]:
 _SPOILED_ROMAN = re.compile(r"(?P<value>[IVXLCl1]{1,6})(?P<close>\s?[./-])(?=\s|$|[^\W\d])")
 _SPOILED_LETTER = re.compile(r"(?P<value>[©€¢ðéêäâ0])(?P<close>\))(?=\s|[^\W\d])")
 _SPOILED_LETTERS = {"©": "c", "€": "c", "¢": "c", "ð": "đ", "é": "e", "ê": "e", "ä": "đ", "â": "a", "0": "o"}
-_SPOILED_NUMBER = re.compile(r"(?P<value>\d{1,2})(?=\s[^\W\d_a-zà-ỹđ])")
+_SPOILED_NUMBER = re.compile(rf"(?P<value>\d{{1,2}})(?=\s[{UPPER}])")
 
 
 def spoiled_labels(key: str) -> tuple[Label, ...]:

@@ -8,13 +8,10 @@ import re
 
 from pipeline.codelists import document_types
 from pipeline.rules import Rule
-from pipeline.text import bare, match_key
+from pipeline.text import LOWER, UPPER, bare, match_key
 
-_UPPER = "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
-UPPER = _UPPER
-"""Vietnamese capital letters, as the inside of a character class."""
 
-_CODE = rf"[{_UPPER}a-zđ0-9Đ]{{1,14}}"
+_CODE = rf"[{UPPER}{LOWER}0-9&]{{1,14}}"
 NUMBER_CODE = re.compile(
     rf"(?P<digits>\d{{1,6}}(?:[.,]\d{{1,3}})?[a-zA-Z]?|[._… ]{{1,20}})\s?[/-]\s?(?:\d{{4}}\s?/\s?)?"
     rf"{_CODE}(?:\s?[/.-]\s?{_CODE}){{0,5}}"
@@ -42,7 +39,7 @@ NATION = _rule(
 
 DATELINE = _rule(
     "dateline", "Place and date of issue (Nghị định 30, Phụ lục I, mục II.4)",
-    rf"(?P<place>[{_UPPER}][^\d,;:.]{{1,38}}(?:\.[^\d,;:.]{{1,20}})?)\s?[,.]?\s?[Nn]g[àa]y\s{{0,3}}(?P<day>\d{{1,2}}|[.…_]{{1,20}}|)"
+    rf"(?P<place>[{UPPER}][^\d,;:.]{{1,38}}(?:\.[^\d,;:.]{{1,20}})?)\s?[,.]?\s?[Nn]g[àa]y\s{{0,3}}(?P<day>\d{{1,2}}|[.…_]{{1,20}}|)"
     r"\s{0,3}[Tt]h[áa]ng\s{0,3}(?P<month>\d{1,2}|[.…_]{1,20}|)\s{0,3}n[ăa]m\s{0,3}(?P<year>\d{4}|20[.…_]{0,10})",
     ("Son La, ngày 31 tháng 3 năm 2020", "TP. Hồ Chí Minh, ngày 05 tháng 02 năm 2021", "Hà Nội, ngày    tháng 7 năm 2021"),
     ("Chỉ thị số 16/CT-TTg ngày 31/3/2020",),
@@ -57,7 +54,7 @@ NUMBER = _rule(
 
 ADDRESSEE = _rule(
     "addressee", "The list of those addressed opens with «Kính gửi» (Nghị định 30, Phụ lục I, mục II.9) or «… điện:»",
-    rf"^\W{{0,4}}(?:Kính g[ửư]i|KÍNH G[ỬƯ]I|[{_UPPER} ,]{{8,80}} (?:điện|ĐIỆN)\s?:|(?:Điện|ĐIỆN)\s?:)",
+    rf"^\W{{0,4}}(?:Kính g[ửư]i|KÍNH G[ỬƯ]I|[{UPPER} ,]{{8,80}} (?:điện|ĐIỆN)\s?:|(?:Điện|ĐIỆN)\s?:)",
     ("Kính gửi:", "**Kính gửi**: Các Bộ, cơ quan ngang Bộ", "THỦ TƯỚNG CHÍNH PHỦ điện:"),
     ("ĐIỆN KHẨN", "Kính mong các đồng chí quan tâm"),
 )  # fmt: skip
@@ -66,7 +63,7 @@ ISSUER_LINE = _rule(
     "issuer-line",
     "The issuer, and the body above it, stand in capitals at the head (Nghị định 30, Phụ lục I, mục II.2)",
     rf"^\W{{0,4}}(?:ỦY BAN|UBND|U\.?B\.?N\.?D|HỘI ĐỒNG|HĐND|SỞ|BỘ|CỤC|CHI CỤC|TỔNG CỤC|VỤ|BAN|PHÒNG|VĂN PHÒNG|TRUNG TÂM|TỈNH|HUYỆN|QUẬN|THỊ|THÀNH|XÃ|PHƯỜNG|ĐẢNG|CÔNG AN|CHÍNH PHỦ|THỦ TƯỚNG|QUỐC HỘI|CHỦ TỊCH|TÒA ÁN"
-    rf"|VIỆN|MẶT TRẬN|TỔNG LIÊN ĐOÀN|LIÊN ĐOÀN|HỘI|ĐOÀN|KIỂM TOÁN|NGÂN HÀNG|THANH TRA|KHO BẠC|BẢO HIỂM|TRƯỜNG|HỌC VIỆN|BỆNH VIỆN|TỔNG CÔNG TY|TẬP ĐOÀN|ĐÀI|BÁO|BCH|BCĐ|KHỐI|TRUNG ƯƠNG|LIÊN MINH)(?:[{_UPPER} .,&/-]{{0,90}})\W{{0,4}}$",
+    rf"|VIỆN|MẶT TRẬN|TỔNG LIÊN ĐOÀN|LIÊN ĐOÀN|HỘI|ĐOÀN|KIỂM TOÁN|NGÂN HÀNG|THANH TRA|KHO BẠC|BẢO HIỂM|TRƯỜNG|HỌC VIỆN|BỆNH VIỆN|TỔNG CÔNG TY|TẬP ĐOÀN|ĐÀI|BÁO|BCH|BCĐ|KHỐI|TRUNG ƯƠNG|LIÊN MINH)(?:[{UPPER} .,&/-]{{0,90}})\W{{0,4}}$",
     ("ỦY BAN NHÂN DÂN", "TỈNH ỦY SƠN LA", "**BỘ Y TẾ**", "HUYỆN ỦY CAO LỘC", "THỦ TƯỚNG CHÍNH PHỦ"),
     ("TRANG CHỦ", "Sở Y tế", "VĂN BẢN PHÁP LUẬT ĐỊA PHƯƠNG", "QUYẾT ĐỊNH"),
 )
@@ -88,16 +85,16 @@ DISTRIBUTION = _rule(
 
 SIGNED_FOR = _rule(
     "signed-for", "TM., KT., TL., TUQ., Q. (Nghị định 30, Phụ lục I, mục II.7) or T/M, K/T, T/L (Hướng dẫn 36)",
-    rf"(?:^|\s|[;.,*])(?P<mark>TM\.|T/M\.?|KT\.|K/T\.?|TL\.|T/L\.?|TUQ\.|T/UQ\.?|Q\.)\s?(?P<body>[{_UPPER}][{_UPPER} ,.&-]{{2,90}})$",
+    rf"(?:^|\s|[;.,*])(?P<mark>TM\.|T/M\.?|KT\.|K/T\.?|TL\.|T/L\.?|TUQ\.|T/UQ\.?|Q\.)\s?(?P<body>[{UPPER}][{UPPER} ,.&-]{{2,90}})$",
     ("T/M BAN THƯỜNG VỤ", "KT. BỘ TRƯỞNG", "- Như trên; TM. ỦY BAN NHÂN DÂN", "Q. CHỦ TỊCH"),
     ("- Lưu: VT, KT.", "TM. ban hành văn bản theo thẩm quyền",),
 )  # fmt: skip
 
 OFFICE_TITLE = _rule(
     "office-title", "The signatory's office stands in capitals above the signature (Nghị định 30, Phụ lục I, mục II.7)",
-    rf"^\W{{0,4}}(?:[{_UPPER} ]{{0,30}}\s)?(?:CHỦ TỊCH|CHỦ NHIỆM|BÍ THƯ|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|BỘ TRƯỞNG|THỨ TRƯỞNG|THỦ TƯỚNG|THỐNG ĐỐC|TỔNG THANH TRA"
+    rf"^\W{{0,4}}(?:[{UPPER} ]{{0,30}}\s)?(?:CHỦ TỊCH|CHỦ NHIỆM|BÍ THƯ|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|BỘ TRƯỞNG|THỨ TRƯỞNG|THỦ TƯỚNG|THỐNG ĐỐC|TỔNG THANH TRA"
     r"|CHÁNH VĂN PHÒNG|CHÁNH THANH TRA|CHÁNH ÁN|VIỆN TRƯỞNG|CỤC TRƯỞNG|VỤ TRƯỞNG|TRƯỞNG BAN|TRƯỞNG PHÒNG|HIỆU TRƯỞNG|TỔNG BÍ THƯ|TỔNG KIỂM TOÁN NHÀ NƯỚC"
-    rf"|TRƯỞNG ĐOÀN|CHI CỤC TRƯỞNG|TỔNG CỤC TRƯỞNG|ỦY VIÊN|TƯ LỆNH|CHỈ HUY TRƯỞNG|CHÍNH ỦY|THƯỜNG TRỰC)(?:[ ,-][{_UPPER} ,.-]{{0,80}})?[^\w:]{{0,4}}$",
+    rf"|TRƯỞNG ĐOÀN|CHI CỤC TRƯỞNG|TỔNG CỤC TRƯỞNG|ỦY VIÊN|TƯ LỆNH|CHỈ HUY TRƯỞNG|CHÍNH ỦY|THƯỜNG TRỰC)(?:[ ,-][{UPPER} ,.-]{{0,80}})?[^\w:]{{0,4}}$",
     ("PHÓ BÍ THƯ", "CHỦ TỊCH", "PHÓ CHỦ TỊCH THƯỜNG TRỰC", "**BỘ TRƯỞNG**", "BÍ THƯ", "KT CHỦ TỊCH"),
     ("Chủ tịch Ủy ban nhân dân tỉnh yêu cầu:", "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH QUYẾT ĐỊNH:"),
 )  # fmt: skip
@@ -134,7 +131,7 @@ MARK = _rule(
 FORMULA = _rule(
     "formula",
     "The formula that opens the orders of a decision or resolution (Nghị định 30, Phụ lục III)",
-    rf"^\W{{0,4}}(?:[{_UPPER} ,-]{{3,90}}\s)?(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|CHỈ THỊ|KẾT LUẬN|THÔNG BÁO|NGHỊ QUYẾT|NGHỊ ĐỊNH|YÊU CẦU)\s?:\W{{0,4}}$",
+    rf"^\W{{0,4}}(?:[{UPPER} ,-]{{3,90}}\s)?(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|CHỈ THỊ|KẾT LUẬN|THÔNG BÁO|NGHỊ QUYẾT|NGHỊ ĐỊNH|YÊU CẦU)\s?:\W{{0,4}}$",
     ("QUYẾT ĐỊNH:", "QUYẾT NGHỊ:", "**QUYẾT ĐỊNH:**", "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH QUYẾT ĐỊNH:"),
     ("QUYẾT ĐỊNH", "Ủy ban nhân dân tỉnh quyết định:"),
 )
@@ -159,7 +156,7 @@ def _type_names() -> str:
 
 TYPE_LINE = _rule(
     "type-line", "The type of document stands in capitals on a line of its own (Nghị định 30, Phụ lục I, mục II.5)",
-    rf"^\W{{0,6}}(?P<type>{_type_names()})(?P<rest>|[^\w:]{{1,6}}(?:[Ss]ố\s?[:.]?\s?\d.{{0,60}})?|\s(?:[{_UPPER}Vv].{{0,300}}))$",
+    rf"^\W{{0,6}}(?P<type>{_type_names()})(?P<rest>|[^\w:]{{1,6}}(?:[Ss]ố\s?[:.]?\s?\d.{{0,60}})?|\s(?:[{UPPER}Vv].{{0,300}}))$",
     ("CHỈ THỊ", "**THÔNG BÁO**", "ĐIỆN KHẨN", "QUYẾT ĐỊNH Về việc kiện toàn Ban Chỉ đạo", "CHỈ THỊ CỦA CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH", "THÔNG TƯ"),
     ("QUYẾT ĐỊNH:", "Chỉ thị số 16/CT-TTg", "BÁO CÁO: kết quả thực hiện"),
 )  # fmt: skip
@@ -171,7 +168,7 @@ RULES: tuple[Rule, ...] = (
 
 _NAME = re.compile(
     rf"^\W{{0,4}}(?:(?:PGS|GS|TS|ThS|BS|BSCKII|BSCKI|KS|CN|LS|Dr)\.?\s?)*"
-    rf"(?:(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy)\s)?(?P<name>[{_UPPER}][{_UPPER}a-zà-ỹđ]{{0,9}}(?: [{_UPPER}][{_UPPER}a-zà-ỹđ]{{0,9}}){{1,5}})\W{{0,4}}$"
+    rf"(?:(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy)\s)?(?P<name>[{UPPER}][{UPPER}{LOWER}'’]{{0,9}}(?: [{UPPER}][{UPPER}{LOWER}'’]{{0,9}}){{1,5}})\W{{0,4}}$"
 )
 
 

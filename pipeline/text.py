@@ -15,6 +15,11 @@ from typing import NamedTuple
 INVISIBLE = "\u00ad\u200b-\u200f\u2060\ufeff"
 """Soft hyphen and zero-width characters, as the inside of a character class."""
 
+UPPER = "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
+"""Vietnamese capital letters, as the inside of a character class (a range like à-ỹ would hold both cases)."""
+LOWER = "a-zàáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
+"""Vietnamese small letters, likewise."""
+
 _COMBINING = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
 
 # Two stars or more that touch a word are always a mark: the other half of «**THÔNG BÁO / KẾT LUẬN**» may stand in

@@ -6,8 +6,8 @@ evidence of the whole document (position, repetition); their code is named in `p
 
 import re
 
-from pipeline.landmarks import UPPER
 from pipeline.rules import Rule
+from pipeline.text import UPPER
 
 
 def _rule(

@@ -1,5 +1,6 @@
 """Stamps: what a registry, a digital signature or a pen put on the paper after it was written."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.clean import rules
@@ -8,6 +9,7 @@ from pipeline.records import Line, Removal
 from pipeline.rules import Rule
 from pipeline.text import Span
 
+_SURE = re.compile(r"(?i)đã ký số|signature|ký bởi|ký số bởi|signed by|thời gian ký")
 _FIELD_LINES = 10
 """A registry stamp has at most this many lines under its «ĐẾN»."""
 
@@ -57,14 +59,25 @@ def _office_above(lines: Sequence[Line], index: int) -> Iterator[Removal]:
 
 
 def digital_signatures(lines: Sequence[Line]) -> Iterator[Removal]:
-    """Digital signature blocks: signer, e-mail, office and moment of signing on neighbouring lines."""
-    inside = -2
-    for index, line in enumerate(lines):
-        opens = rules.SIGNATURE_BLOCK.search(line.key)
-        goes_on = inside == index - 1 and rules.SIGNATURE_FIELD.search(line.key)
-        if opens or goes_on:
-            inside = index
-            yield _whole(line, rules.SIGNATURE_BLOCK)
+    """Digital signature blocks: signer, e-mail, office and moment of signing on neighbouring lines.
+
+    «Người ký: …» alone is a row of a portal's table, not a stamp.
+    """
+    for group in _signature_groups(lines):
+        if len(group) > 1 or _SURE.search(group[0].key):
+            yield from (_whole(line, rules.SIGNATURE_BLOCK) for line in group)
+
+
+def _signature_groups(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    group: list[Line] = []
+    for line in lines:
+        if rules.SIGNATURE_BLOCK.search(line.key) or (group and rules.SIGNATURE_FIELD.search(line.key)):
+            group.append(line)
+        elif group:
+            yield group
+            group = []
+    if group:
+        yield group
 
 
 def handwriting(lines: Sequence[Line]) -> Iterable[Removal]:

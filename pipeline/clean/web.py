@@ -136,10 +136,11 @@ def _through_signature(lines: Sequence[Line], end: int) -> int:
     if landmarks.DISTRIBUTION.search(lines[end].key):
         while end + 1 < len(lines) and _is_recipient(lines[end + 1].key):
             end += 1
-        return end
     if landmarks.END_MARK.search(lines[end].key):
         return end
     for index in range(end + 1, min(len(lines), end + 1 + _SIGNATURE_LINES)):
+        if _is_page_text(lines[index].key):
+            return end
         if person_name(lines[index].key):
             return index
     return end

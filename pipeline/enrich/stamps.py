@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from pipeline.dates import find_dates
-from pipeline.landmarks import UPPER
 from pipeline.records import Block, Structure
 from pipeline.tables.audit import Stamp, StampKind
+from pipeline.text import UPPER
 
 _NUMBER = re.compile(r"\bS[ốôo](?:\s?đến)?\s{0,2}[:.…]{0,10}\s{0,2}(?P<number>\d[\w/-]{0,20})")
 _FORWARDED = re.compile(

@@ -10,6 +10,7 @@ from pipeline.structure.back import back_start, read_back
 from pipeline.structure.clauses import Above, Writer
 from pipeline.structure.body import parts_of_body
 from pipeline.structure.pieces import block
+from pipeline.structure.tables import SERIAL
 from pipeline.structure.tree import grow
 
 _HEADING_LINE = 200
@@ -42,7 +43,7 @@ def _is_heading(above: Sequence[Line], line: Line) -> bool:
     fixed = (landmarks.ISSUED_WITH, landmarks.NATION, landmarks.NUMBER, landmarks.ANNEX, landmarks.DATELINE)
     if len(key) < _HEADING_LINE and any(rule.search(key) for rule in fixed):
         return True
-    if starts_with_label(key) or len(key) > _HEADING_LINE or "\t" in key:
+    if starts_with_label(key) or SERIAL.match(key) or len(key) > _HEADING_LINE or "\t" in key:
         return False
     if is_capitals(key) or (key.startswith("(") and key.endswith(")")):
         return True

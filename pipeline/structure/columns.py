@@ -9,9 +9,11 @@ from pipeline import landmarks
 from pipeline.landmarks import person_name
 from pipeline.records import Line
 from pipeline.structure.pieces import split_line
+from pipeline.text import UPPER
 
 _GAP = re.compile(r"\S(?:[ \u00a0]{3,}|\t+)(?=\S)")
-_JOINT = re.compile(r"(?<=[;,.:})])\s(?=[^\W\d_a-zà-ỹđ(*])")
+_LAST_ITEM = re.compile(r"^\W{0,3}Lưu")
+_JOINT = re.compile(rf"(?<=[;,.:}})])\s(?=[{UPPER}(])")
 
 
 def split_columns(source: str, line: Line) -> tuple[Line, ...]:
@@ -24,7 +26,7 @@ def _gap(source: str, line: Line) -> int | None:
     """A wide gap in the source with a signature's line right of it."""
     for match in _GAP.finditer(source, line.span.start, line.span.end):
         at = next((i for i, start in enumerate(line.text.starts) if start >= match.end()), None)
-        if at and _is_signature(line.key[at:]):
+        if at and (_is_office(line.key[at:]) or person_name(line.key[at:])):
             return at
     return None
 
@@ -32,14 +34,15 @@ def _gap(source: str, line: Line) -> int | None:
 def _joint(line: Line) -> int | None:
     """The end of the left column's item with a signature's line right of it."""
     for match in _JOINT.finditer(line.key):
-        right = line.key[match.end() :]
-        if _is_signature(right) and match.start() > 3:
+        left, right = line.key[: match.start()], line.key[match.end() :]
+        if _is_office(right) or (left.endswith(".") and _LAST_ITEM.match(left) and person_name(right)):
             return match.end()
     return None
 
 
-def _is_signature(key: str) -> bool:
+def _is_office(key: str) -> bool:
+    """A line of the signature that no recipient's name can be: «TM. …», «PHÓ CHỦ TỊCH», «(Đã ký)»."""
     mark = landmarks.SIGNED_FOR.search(key)
     if mark and mark.start("mark") == 0:
         return True
-    return bool(landmarks.OFFICE_TITLE.search(key) or landmarks.SIGNED.search(key) or person_name(key))
+    return bool(landmarks.OFFICE_TITLE.search(key) or landmarks.SIGNED.search(key))

@@ -10,10 +10,11 @@ from dataclasses import dataclass, field
 
 from pipeline import landmarks
 from pipeline.labels import starts_with_label
-from pipeline.landmarks import UPPER, is_capitals
+from pipeline.landmarks import is_capitals
 from pipeline.records import Block, Line
 from pipeline.structure.pieces import block, split_line
 from pipeline.tables.audit import SegmentKind
+from pipeline.text import UPPER
 
 _BODY_OPENER = re.compile(
     r"^\W{0,3}(?:Căn cứ|Thực hiện|Theo|Xét|Để|Nhằm|Trong|Thời gian|Ngày|Hiện nay|Hiện|Sau khi|Qua|Vừa qua|Tình hình|Từ ngày|Đến nay|Trước|Do|Tại"

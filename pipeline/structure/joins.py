@@ -8,9 +8,10 @@ from itertools import pairwise
 from pipeline.labels import read_labels
 from pipeline.landmarks import is_capitals
 from pipeline.records import Line
+from pipeline.text import LOWER
 
 SENTENCE_END = re.compile(r"(?:[.;:!?…]|\./)[”\"’')\]]{0,3}[.;]?$|[”\"]$")
-_LOWER_START = re.compile(r"^[“\"(‘']{0,2}(?![IVXLC]{2})[a-zà-ỹđ]")
+_LOWER_START = re.compile(rf"^[“\"(‘']{{0,2}}[{LOWER}]")
 _OPENS_SENTENCE = re.compile(
     r"^(?:Yêu cầu|Giao|Đề nghị|Căn cứ|Theo đề nghị|Xét đề nghị|Trên đây|Trong quá trình|Nhận được|Riêng|Đối với|Ngoài ra)\s"
 )

@@ -19,7 +19,7 @@ CLOSING = Rule(
         r"[^.]{0,200}(?:nghiêm túc|triển khai|tổ chức|thực hiện|báo cáo|chỉ đạo|xem xét|quan tâm|phối hợp|biết)"
         r"|^(?:trên đây là|trên đây,|nhận được|trong quá trình|quá trình (?:tổ chức|triển khai|thực hiện)"
         r"|căn cứ (?:nội dung|kế hoạch|chỉ thị)|kính (?:đề nghị|trình|báo cáo)|trân trọng|rất mong|định kỳ|giao văn phòng)"
-        r"|chịu trách nhiệm (?:thi hành|thực hiện)|kêu gọi|có hiệu lực|\(?(?:thay thế|bãi bỏ)"
+        r"|chịu trách nhiệm (?:thi hành|thực hiện)|căn cứ .{1,40} thi hành|kêu gọi|có hiệu lực|\(?(?:thay thế|bãi bỏ)"
     ),
     matches=(
         "Ban Thường vụ Tỉnh ủy yêu cầu cấp ủy, chính quyền, Mặt trận Tổ quốc và đoàn thể các cấp tập trung triển khai thực hiện nghiêm công điện này.",

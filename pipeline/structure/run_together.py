@@ -11,9 +11,9 @@ from itertools import pairwise
 from pipeline.labels import Label, read_labels
 from pipeline.structure.items import Item
 from pipeline.structure.sequence import follows
-from pipeline.text import MappedText, Span, mapped
+from pipeline.text import UPPER, MappedText, Span, mapped
 
-_INSIDE = re.compile(r"(?<=[.;:])\s(?=(?:\(?\d{1,3}[.)-]|[a-zđ]\))\s?[^\W\d_a-zà-ỹđ])")
+_INSIDE = re.compile(rf"(?<=[.;:])\s(?=(?:\(?\d{{1,3}}[.)-]|[a-zđ]\))\s?[{UPPER}])")
 
 
 def parted(source: str, items: Sequence[Item]) -> list[Item]:

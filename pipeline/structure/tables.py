@@ -13,7 +13,8 @@ from typing import Literal
 from pipeline.labels import LETTERS, Label, roman_value
 from pipeline.records import Line
 
-_SERIAL = re.compile(r"^(?:TT|STT|Stt|Số TT|SỐ TT|Số thứ tự)$")
+SERIAL = re.compile(r"^(?:TT|STT|Stt|Số TT|SỐ TT|Số thứ tự)(?:$|\s)")
+"""The first cell of a table's header: the running number (số thứ tự)."""
 _CELL_LABEL = re.compile(r"^(?P<value>\d{1,3}(?:\.\d{1,3}){0,3}|[IVXLC]{1,6}|[a-zđ]|[A-Z])[.)]?$")
 _CELL = 200
 """A cell that stands alone on its line has at most this many characters."""
@@ -87,7 +88,7 @@ def _upright(lines: Sequence[Line]) -> Iterator[tuple[int, Mark]]:
     """Tables whose cells stand under one another: «TT / Họ và tên / … / 1 / … / 2 / …»."""
     index = 0
     while index < len(lines):
-        first = _first_row(lines, index) if _SERIAL.match(lines[index].key) else None
+        first = _first_row(lines, index) if SERIAL.match(lines[index].key + " ") else None
         if first is None:
             index += 1
             continue

@@ -17,6 +17,8 @@ _RANKS = {
     "part": 0, "chapter": 1, "section": 2, "subsection": 3, "article": 4,
     "capital": 2, "roman": 2, "number": 5, "letter": 7, "small-roman": 8, "bullet": 9,
 }  # fmt: skip
+_BULLETS = {"*": 1, "-": 2, "+": 3, "o": 4, "·": 4}
+"""The usual order of bullets; one stands under another of its own rank only where that leads in with a colon."""
 
 
 @dataclass(slots=True)
@@ -120,7 +122,11 @@ def _opening(label: Label, growth: _Growth) -> _Place | None:
 def _may_hold(above: Label, label: Label, leads_in: bool) -> bool:
     """A heading (Chương, I., A.) never stands under a number, nor a number under a bullet that leads nowhere."""
     if label.scheme == "bullet":
-        return True
+        return (
+            above.scheme != "bullet"
+            or leads_in
+            or _BULLETS.get(above.style, 2) < _BULLETS.get(label.style, 2)
+        )
     if _rank(label) < _RANKS["number"]:
         return _rank(above) <= _rank(label)
     return above.scheme != "bullet" or leads_in

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pipeline import landmarks
 from pipeline.codelists.agencies import Mention, agencies_in
@@ -50,7 +51,7 @@ def issuer_facts(structure: Structure, number: str | None) -> Iterator[Fact]:
     above = agencies_in(header.key)
     if above and _is_office_notice(structure, above[-1]):
         yield _named(above[-1], header, rules.HEADER.id)
-    yield from _issuer_line(structure)
+    yield from (_completed(fact, above) for fact in _issuer_line(structure))
     yield from _speaker(structure)
     yield from _authority(structure)
     if above:
@@ -63,6 +64,17 @@ def issuer_facts(structure: Structure, number: str | None) -> Iterator[Fact]:
 
 def _named(mention: Mention, text: MappedText, rule_id: str) -> Fact:
     return stated("issuer", without_province(mention.name), rule_id, text, mention.start, mention.end)
+
+
+def _completed(fact: Fact, above: list[Mention]) -> Fact:
+    """«CỦA BAN THƯỜNG VỤ HUYỆN ỦY» under «HUYỆN ỦY CAO LỘC»: the heading says which district."""
+    for mention in above:
+        unit = mention.name.split(" ")
+        for size in range(len(unit) - 1, 1, -1):
+            head, rest = " ".join(unit[:size]), " ".join(unit[size:])
+            if fact.value.endswith(head) and "uyện" in head and not find_province(rest):
+                return replace(fact, value=f"{fact.value} {rest}")
+    return fact
 
 
 def without_province(name: str) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from pipeline import landmarks
 from pipeline.enrich.facts import Fact, stated
@@ -58,10 +59,11 @@ def signature_facts(structure: Structure) -> Iterator[Fact]:
 
 
 def _own_signature(structure: Structure) -> Sequence[Block]:
-    """The signature of the document itself: the lines before the first annex."""
+    """The signature of the document itself: the lines before the first annex, and before a copy's own («SAO Y»)."""
     annexes = [clause.source_start for clause in structure.clauses if clause.role == "annex"]
     limit = min(annexes, default=len(structure.source.text))
-    return [block for block in structure.blocks_of("signature") if block.spans[0].start < limit]
+    lines = [block for block in structure.blocks_of("signature") if block.spans[0].start < limit]
+    return list(takewhile(lambda block: not landmarks.COPY.search(block.text.key), lines))
 
 
 def _signed_for(marks: Sequence[tuple[Block, re.Match[str]]]) -> Iterator[Fact]:
