@@ -60,11 +60,11 @@ _DIGITS = r"(?:\d(?:\s\d){2,5}|\d{1,6}[a-zA-Z]{0,2})"
 _YEAR = r"(?:\s?[/-]\s?(?:19|20)\d\d)"
 _KNOWN_CODE = rf"(?:{_codes()})"
 # A group stops before a word that lost its blank: `16/CT-TTgngày`.
-_GROUP = rf"[A-ZĐ](?:(?!ngày|của|về|năm)[{_LETTERS}0-9&]){{0,11}}"
+_GROUP = rf"[A-ZĐ](?:(?!ngày|của|về|năm)[{_LETTERS}0-9&]){{0,23}}"
 _FIRST_GROUP = rf"(?:\s?/\s?{_GROUP}|-{_GROUP}|\s?-\s?{_KNOWN_CODE}(?=\s?/)|\s?{_KNOWN_CODE}(?=[-/][A-ZĐ]))"
 _NEXT_GROUPS = rf"(?:[-/]{_GROUP}|\s?[-/]\s?[A-ZĐ]{{2,8}}(?![\w])){{0,4}}"
 
-NUMBER = rf"{_DIGITS}{_YEAR}?{_FIRST_GROUP}{_NEXT_GROUPS}(?!\w)"
+NUMBER = rf"{_DIGITS}{_YEAR}?{_FIRST_GROUP}{_NEXT_GROUPS}(?:\([A-ZĐ]{{1,6}}\d{{0,3}}\))?(?!\w)"
 """A number with its code, in all spellings; what follows «số» or a type's name."""
 
 PLAIN_NUMBER = rf"(?<![\w:/.,-])\d{{1,6}}[a-z]?(?:/(?:19|20)\d\d)?[/-]{_KNOWN_CODE}[-/]{_GROUP}(?:[-/]{_GROUP}){{0,3}}(?!\w)"

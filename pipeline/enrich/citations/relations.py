@@ -59,15 +59,15 @@ class Setting:
 def relations(key: str, mentions: Sequence[Mention], setting: Setting) -> list[Relation]:
     """The relation of each mention of a text, in order; mentions are sorted by where they start."""
     found: list[Relation] = []
-    for index, mention in enumerate(mentions):
-        before = _outermost_before(mentions, index)
+    before: Mention | None = None  # the earlier mention that reaches furthest: titles may hold later ones
+    for mention in mentions:
         if before is not None and mention.start < before.end:
-            found.append("cites" if found[-1] in STRONG else found[-1])  # inside that one's title
-            continue
-        begin = before.end if before else 0
-        found.append(
-            _relation(key, begin, mention, found[-1] if before else setting.lead, setting, bool(before))
-        )
+            found.append("cites" if found[-1] in STRONG else found[-1])
+        else:
+            begin, inherited = (before.end, found[-1]) if before else (0, setting.lead)
+            found.append(_relation(key, begin, mention, inherited, setting, bool(before)))
+        if before is None or mention.end >= before.end:
+            before = mention
     return _repealed_after(key, mentions, found)
 
 
@@ -83,11 +83,6 @@ def lead_after(
     if mentions and _JOINED.fullmatch(key[: mentions[0].start]):
         return setting.lead
     return "cites"
-
-
-def _outermost_before(mentions: Sequence[Mention], index: int) -> Mention | None:
-    """The earlier mention that reaches furthest: titles may hold later mentions."""
-    return max(mentions[:index], key=lambda mention: mention.end, default=None)
 
 
 def _relation(
@@ -164,19 +159,16 @@ def _enacting_title(before: str, setting: Setting) -> bool:
 def _repealed_after(key: str, mentions: Sequence[Mention], found: list[Relation]) -> list[Relation]:
     """«Quyết định số A; Quyết định số B hết hiệu lực kể từ ngày Quyết định này có hiệu lực»: the verb stands behind."""
     result = list(found)
-    for index, mention in enumerate(mentions):
-        after = _DONE_AFTER.match(key, mention.end)
-        if not after or after["past"] or "này" not in after.group() or found[index] != "cites":
-            continue
-        if any(other.start > mention.start and other.start < after.end() for other in mentions):
-            continue
-        at = index
-        result[at] = "repeals"
-        while (
-            at
-            and _JOINED.fullmatch(key[mentions[at - 1].end : mentions[at].start])
-            and found[at - 1] == "cites"
-        ):
-            at -= 1
-            result[at] = "repeals"
+    repealed = False
+    for index in range(len(mentions) - 1, -1, -1):
+        mention = mentions[index]
+        following = mentions[index + 1].start if index + 1 < len(mentions) else len(key)
+        gap = key[mention.end : following] if mention.end <= following else ""
+        after = _DONE_AFTER.match(gap)
+        joined = repealed and bool(_JOINED.fullmatch(gap))
+        repealed = found[index] == "cites" and (
+            joined or bool(after and not after["past"] and "này" in after.group())
+        )
+        if repealed:
+            result[index] = "repeals"
     return result

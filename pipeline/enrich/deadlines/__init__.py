@@ -1,0 +1,114 @@
+"""Deadlines (thời hạn): due dates, periods, recurrences and limits counted from an occurrence, clause by clause."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+
+from pipeline.enrich.deadlines.dues import dues
+from pipeline.enrich.deadlines.points import Found, point_at, year_of
+from pipeline.enrich.deadlines.recurrences import recurrences
+from pipeline.enrich.deadlines.rules import RULES
+from pipeline.enrich.deadlines.spans import limits, ranges, whole_years
+from pipeline.records import Structure
+from pipeline.tables.core import Clause
+from pipeline.tables.meaning import Deadline
+from pipeline.text import MappedText
+
+__all__ = ["RULES", "find_deadlines"]
+
+_ANY = re.compile(r"\d|[Hh]ằng|[Hh]àng|[Mm]ột|mỗi|cuối|[Tt]rong")
+_UNTIL = re.compile(r"[^.;]{0,60}?\s(?:cho\s)?đến\s(?:hết\s)?(?=ngày\s?\d|\d{1,2}/\d)")
+_QUOTE_OPENS = re.compile(r"^\s?“(?![^”]*”)")
+_QUOTE_CLOSES = re.compile(r"”\s?[.;]?$")
+_ASKED = re.compile(r"(?:yêu cầu|đề nghị|giao|đồng ý|thống nhất|thực hiện|áp dụng|quyết định)\s[^.;]{0,200}$")
+
+
+def find_deadlines(structure: Structure, issued_on: date | None) -> tuple[Deadline, ...]:
+    """Find all time limits that the clauses set, in reading order; a year not printed is that of issue.
+
+    Entry into force, targets, statistics, conditions of eligibility and limits inside quoted amending text are none.
+    """
+    directive_id = structure.source.directive_id
+    rows = [row for clause, body in _own_words(structure) for row in _of_clause(clause, body, issued_on)]
+    return tuple(replace(row, deadline_id=f"{directive_id}/dl{n}") for n, row in enumerate(rows, start=1))
+
+
+def _own_words(structure: Structure) -> Iterator[tuple[Clause, MappedText]]:
+    """The clauses that speak for the document itself, not as the new text of another: «“Điều 5. …”»."""
+    quoted = False
+    for clause in structure.clauses:
+        body = structure.bodies[clause.clause_id]
+        quoted = quoted or bool(_QUOTE_OPENS.search(body.text))
+        if not quoted:
+            yield clause, body
+        if quoted and _QUOTE_CLOSES.search(body.text):
+            quoted = False
+
+
+def _of_clause(clause: Clause, body: MappedText, issued_on: date | None) -> list[Deadline]:
+    key = body.key
+    if not _ANY.search(key):
+        return []
+    returning = (_ended(key, item, issued_on) for item in recurrences(key))
+    candidates = [
+        *returning,
+        *limits(key),
+        *whole_years(key),
+        *ranges(key, issued_on),
+        *dues(key, issued_on, clause.role),
+    ]
+    found = [item for item in _first_come(candidates) if not _inside_quote(key, item)]
+    if clause.role == "preamble":
+        found = [item for item in found if _still_ahead(key, item, issued_on)]
+    return [_row(clause, body, item) for item in sorted(found, key=lambda item: item.start)]
+
+
+def _first_come(candidates: Iterable[Found]) -> list[Found]:
+    """Those that overlap none before them: the kinds come in the order of how sure they are."""
+    kept: list[Found] = []
+    for item in candidates:
+        if all(item.end <= other.start or item.start >= other.end for other in kept):
+            kept.append(item)
+    return kept
+
+
+def _ended(key: str, item: Found, issued_on: date | None) -> Found:
+    """A recurrence with the end that may follow it: «hằng ngày … cho đến hết ngày 30/4/2020»."""
+    until = _UNTIL.match(key, item.end)
+    point = point_at(key, until.end()) if until else None
+    if point is None or point.printed.unit != "day":
+        return item
+    return replace(item, end=point.end, ends_on=point.printed.last(year_of(point.printed, issued_on)))
+
+
+def _inside_quote(key: str, item: Found) -> bool:
+    """Whether a limit stands inside quoted words, such as the new text of another document."""
+    opened = key.rfind("“", 0, item.start)
+    return opened >= 0 and "”" not in key[opened : item.start] and "”" in key[item.end :]
+
+
+def _still_ahead(key: str, item: Found, issued_on: date | None) -> bool:
+    """A preamble retells past limits; one that ends after the day of issue, and that is asked for, is set here."""
+    last = item.ends_on or item.starts_on
+    if last is None or (issued_on is not None and last < issued_on):
+        return False
+    return bool(_ASKED.search(key[: item.start]))
+
+
+def _row(clause: Clause, body: MappedText, item: Found) -> Deadline:
+    span = body.source_span(item.start, item.end)
+    return Deadline(
+        deadline_id="",
+        clause_id=clause.clause_id,
+        directive_id=clause.directive_id,
+        kind=item.kind,
+        starts_on=item.starts_on,
+        ends_on=item.ends_on,
+        at_time=item.at_time,
+        recurrence=item.recurrence,
+        basis=item.basis,
+        text=body.text[item.start : item.end],
+        source_start=span.start,
+        source_end=span.end,
+    )

@@ -1,0 +1,147 @@
+"""Due dates: «trước ngày 10/2/2021», «chậm nhất là ngày …», «hoàn thành trong quý III/2023», «cuối năm 2022»."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from pipeline.dates import date_at
+from pipeline.enrich.deadlines.points import Found, Point, point_at, year_basis, year_of
+from pipeline.tables.core import Role
+
+_FINISH = r"(?:[Hh]oàn thành|[Hh]oàn thiện|[Hh]oàn tất|[Xx]ong|[Kk]ết thúc)"
+DUE = re.compile(
+    rf"(?<!\w)(?:(?P<before>[Tt]rước)(?:\shết)?|(?P<latest>[Cc]hậm nhất|[Mm]uộn nhất|[Kk]hông muộn hơn|[Kk]hông chậm hơn|"
+    rf"[Hh]ạn (?:chót|cuối(?: cùng)?))(?:\s?:?\s?(?:là|vào|đến|trong|trước|cho|hết)(?!\w)){{0,3}}|"
+    rf"{_FINISH}(?:\s(?:trong|vào|trước|đến|là|hết)){{1,2}}|"
+    rf"(?P<within>[Tt]rong)|(?P<until>[Đđ]ến hết)|(?P<time>[Tt]hời (?:gian|hạn)[^.;:()]{{0,40}}|[Tt]iến độ[^.;:()]{{0,30}}):(?:\s(?:[Tt]rong|[Vv]ào|"
+    rf"[Tt]rước|[Hh]oàn thành|[Xx]ong|[Đđ]ến|hết))*)(?=\s?(?:\d|ngày|tháng|quý|Quý|Tháng|hết|sáng|chiều|của|các))"
+)
+YEAR_END = re.compile(
+    rf"(?<!\w)(?:{_FINISH}|[Tt]rước|[Cc]hậm nhất)[^.;:,()]{{0,30}}?\s(?:(?:trong|vào|trước|đến|là|hết)\s){{0,2}}(?:"
+    r"cuối (?P<part>năm|tháng|quý)(?!\w)(?P<rest>\s(?:20\d\d|\d{1,2}[/-]20\d\d|\d{1,2}(?! )|(?:IV|I{1,3})[/-]20\d\d))?"
+    r"|(?:trong\s|hết\s)năm (?P<year>20\d\d)(?!\s?-))(?!\d)"
+)
+_CELL = re.compile(
+    r"(?<![,;:.(-])\s(?=(?:Quý\s(?:IV|I{1,3}|[1-4])|Tháng\s\d{1,2})(?:/|-|\snăm\s)20\d\d(?!\d|\s?-))"
+)
+_AND_ALSO = re.compile(r"\s?(?:,|và|,\svà)\s(?:trước\s)?(?=ngày\s\d|\d{1,2}/\d{1,2}/\d{4})")
+
+_DONE_BEFORE = re.compile(
+    r"(?:đã|phát sinh|sinh|ấn định|ký kết|tồn tại|có hiệu lực|hiệu lực|tham gia|từ|nhập cảnh|thành lập|được (?:giao|cấp|phê duyệt|ban hành|"
+    r"công nhận|tuyển dụng|thực hiện)|so với|cùng kỳ|tuyển dụng|nghỉ hưu|khởi công|hạch toán|đang|chưa|như|kể)\s(?:[^\s.;:]+\s){0,9}$"
+)
+_CONDITION = re.compile(
+    r"(?:^|[.;:]\s)(?:Trường hợp|Đối với|Nếu|Các trường hợp|Người|Cán bộ|Dự án|Hồ sơ)\s[^.;:,]{0,160}$"
+)
+_CONDITION_AFTER = re.compile(
+    r"[^.;:]{0,60}\sthì\s|\smà\s|\s(?:nhưng|được tiếp tục|theo quy định của pháp luật)(?!\w)"
+)
+_GENERIC_AFTER = re.compile(
+    r"\s(?:của\s)?(?:năm (?:sau|tiếp|kế|liền|quyết|báo|ngân|học|trước|đó|tài|dương|có|N\b|thứ)|(?:hằng|hàng|mỗi) (?:năm|tháng|quý|tuần)|"
+    r"tháng (?:đầu|cuối|sau|tiếp|kế)|(?:của )?(?:kỳ|quý|tháng) )"
+)
+_STATISTIC = re.compile(
+    r"(?:[Tt]ính|[Ll]ũy kế|[Ss]ố liệu|hiệu lực(?: thi hành)?|[Kk]ể|so với|cập nhật|[Tt]ừ)\s(?:\S+\s){0,4}$"
+)
+_ACTING = re.compile(
+    rf"(?:{_FINISH}|báo cáo|gửi|trình|nộp|ban hành|tổ chức|triển khai|phê duyệt|công bố|đăng ký|tổng hợp|xây dựng|thực hiện|bố trí|giải ngân)"
+    r"[^.;]{0,140}$"
+)
+
+
+def dues(key: str, issued_on: date | None, role: Role) -> Iterator[Found]:
+    """Find the due dates of a clause's text; «đến hết ngày» without an act to finish is a period with an open start."""
+    for match in DUE.finditer(key):
+        yield from _due(key, match, issued_on)
+    for match in YEAR_END.finditer(key):
+        if found := _year_end(match, issued_on):
+            yield found
+    if role == "annex":
+        yield from _cells(key, issued_on)
+
+
+def _due(key: str, match: re.Match[str], issued_on: date | None) -> Iterator[Found]:
+    point = point_at(key, match.end())
+    if point is None or not _shaped(key, match, point) or _spared(key, match, point, issued_on):
+        return
+    yield _found(key, match.start(), point, issued_on, _kind(key, match))
+    at = point.end
+    while (link := _AND_ALSO.match(key, at)) and (more := point_at(key, link.end())) and match["before"]:
+        if not _spared(key, match, more, issued_on):
+            yield _found(key, link.end(), more, issued_on, "due")
+        at = more.end
+
+
+def _found(key: str, start: int, point: Point, issued_on: date | None, kind: str) -> Found:
+    ends = point.printed.last(year_of(point.printed, issued_on))
+    basis = year_basis(point.printed, issued_on)
+    if kind == "period":
+        return Found(start, point.end, "period", ends_on=ends, at_time=None, basis=basis)
+    return Found(start, point.end, "due", ends_on=ends, at_time=point.at_time, basis=basis)
+
+
+def _kind(key: str, match: re.Match[str]) -> str:
+    if match["until"] and not _ACTING.search(key[max(0, match.start() - 160) : match.start()]):
+        return "period"
+    return "due"
+
+
+def _shaped(key: str, match: re.Match[str], point: Point) -> bool:
+    """Whether the words fit: «trong» takes a month, a quarter or a day named as such; «trước 1/3 số lớp» is a fraction."""
+    said = key[match.end() : point.end].lstrip()
+    if (
+        match["time"] and point.printed.unit == "day"
+    ):  # «Thời gian: 08 giờ 00, ngày 02/3/2016» tells when a meeting is
+        return bool(re.search(r"hoàn thành|hạn|trước|xong|đến|hết", match.group().lower()))
+    if match["within"] and point.printed.unit == "day":
+        return said.startswith("ngày") or point.at_time is not None
+    bare = (
+        point.printed.unit == "day" and not point.printed.year and said[0].isdigit() and point.at_time is None
+    )
+    return not bare or key[point.end : point.end + 1] in ("", ".", ",", ";", ")")
+
+
+def _spared(key: str, match: re.Match[str], point: Point, issued_on: date | None) -> bool:
+    """Whether the date is a condition, a fact, a statistic or an entry into force rather than a limit."""
+    before = key[max(0, match.start() - 170) : match.start()]
+    if _GENERIC_AFTER.match(key, point.end) and not point.printed.year:
+        return True
+    if match["until"] and _STATISTIC.search(before):
+        return True
+    if match["before"] or match["within"]:
+        if _DONE_BEFORE.search(before) and not re.search(
+            rf"(?:{_FINISH}|phải|báo cáo|gửi|trình|nộp)[^.;,]{{0,60}}$", before
+        ):
+            return True
+        if match["before"] and (_CONDITION.search(before) or _CONDITION_AFTER.match(key, point.end)):
+            return True
+    ends = point.printed.last(point.printed.year)
+    past = ends is not None and issued_on is not None and ends < issued_on
+    return past and not _ACTING.search(before)
+
+
+def _year_end(match: re.Match[str], issued_on: date | None) -> Found | None:
+    """«hoàn thành cuối năm 2022», «xong trong năm 2022», «trước cuối quý III/2021»."""
+    if match["year"]:
+        return Found(
+            match.start(), match.end(), "due", ends_on=date(int(match["year"]), 12, 31), basis="ngày cuối năm"
+        )
+    rest = (match["rest"] or "").strip()
+    if match["part"] == "năm":
+        year = int(rest) if len(rest) == 4 and rest.isdigit() else issued_on.year if issued_on else None
+        basis = "ngày cuối năm" + ("" if rest else ", năm theo ngày ban hành")
+        return Found(
+            match.start(), match.end(), "due", ends_on=date(year, 12, 31) if year else None, basis=basis
+        )
+    printed = date_at(f"{match['part']} {rest}", 0) if rest else None
+    if printed is None:
+        return None
+    ends = printed.last(year_of(printed, issued_on))
+    return Found(match.start(), match.end(), "due", ends_on=ends, basis=year_basis(printed, issued_on))
+
+
+def _cells(key: str, issued_on: date | None) -> Iterator[Found]:
+    """A table's cell that holds only a month or quarter: «Nâng cấp Trung tâm dữ liệu … Quý III/2023 38.000»."""
+    for match in _CELL.finditer(key):
+        if point := point_at(key, match.end()):
+            yield _found(key, match.end(), point, issued_on, "due")

@@ -1,0 +1,137 @@
+"""Points in time and lengths of time as time limits print them, and the calendar sums made with them."""
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from pipeline.dates import PrintedDate, date_at, find_times
+from pipeline.tables.meaning import DeadlineKind
+
+TIME = r"(?:(?:[01]?\d|2[0-4])\s?(?:giờ|[hg])(?:\s?[0-5]\d(?![\d/])(?:\s?phút)?)?|(?:[01]?\d|2[0-4]):[0-5]\d)"
+"""A time of day before a date: `17 giờ 00`, `17h30`, `0 giờ`, `17:00`."""
+
+FOOTNOTE = r"(?:\d\s(?=\d))?"
+"""A footnote's mark that a conversion left in the line: «chậm nhất là 2 18 giờ ngày 10/11»."""
+
+_LEAD = re.compile(
+    rf"\s?(?:{FOOTNOTE}(?P<time>{TIME})\s?,?\s?)?(?:(?:của|trong|hết|các)\s)?(?:(?:sáng|chiều|tối)\s)?"
+    r"(?=[Nn]gày|\d|[Tt]háng|[Qq]uý)"
+)
+_DAY_ONLY = re.compile(r"(?:ngày\s)?(?P<day>\d{1,2})(?![\d/.,])(?!\s?(?:giờ|tháng|ngày|phút|h\d|%))")
+
+_WORDS = {
+    "một": 1,
+    "hai": 2,
+    "ba": 3,
+    "bốn": 4,
+    "năm": 5,
+    "sáu": 6,
+    "bảy": 7,
+    "tám": 8,
+    "chín": 9,
+    "mười": 10,
+}
+_UNITS = r"giờ|phút|ngày làm việc|ngày|tuần lễ|tuần|tháng|năm"
+COUNT = (
+    rf"(?:(?:{'|'.join(_WORDS)})\s\((?P<digits_in>\d{{1,3}})\)|(?P<digits>\d{{1,3}})(?:\s\([{'a-zà-ỹđ'}\s]{{2,16}}\))?"
+    rf"|(?P<word>{'|'.join(_WORDS)}))\s?(?P<unit>{_UNITS})(?!\w)"
+)
+"""A length of time: «15 ngày», «05 ngày làm việc», «năm (05) ngày», «03 (ba) tháng», «một tuần»."""
+
+Unit = Literal["giờ", "phút", "ngày làm việc", "ngày", "tuần", "tháng", "năm"]
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A day, month or quarter with perhaps a time of day, and where its words end."""
+
+    printed: PrintedDate
+    at_time: str | None
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A time limit found: offsets into the text it was found in, and its values."""
+
+    start: int
+    end: int
+    kind: DeadlineKind
+    starts_on: date | None = None
+    ends_on: date | None = None
+    at_time: str | None = None
+    recurrence: str | None = None
+    basis: str | None = None
+
+
+def point_at(key: str, position: int) -> Point | None:
+    """Read «[17 giờ 00] [ngày] 10/2/2021», a month or a quarter that begins at a position, blanks passed over."""
+    lead = _LEAD.match(key, position)
+    printed = date_at(key, lead.end()) if lead else None
+    if lead is None or printed is None:
+        return None
+    return Point(printed, time_in(lead["time"]), printed.end)
+
+
+def day_only_at(key: str, position: int) -> tuple[int, int] | None:
+    """Read the day of «từ ngày 15 đến ngày 20 tháng 7», as (day, end); None if no bare day stands there."""
+    match = _DAY_ONLY.match(key, position)
+    return (int(match["day"]), match.end()) if match and 1 <= int(match["day"]) <= 31 else None
+
+
+def time_in(words: str | None) -> str | None:
+    """The time of day (`HH:MM`) in some words, None if they hold none."""
+    times = find_times(words) if words else []
+    return times[0][2] if times else None
+
+
+def count_of(match: re.Match[str]) -> tuple[int, str]:
+    """The number and the unit that a match of `COUNT` names."""
+    digits = match["digits"] or match["digits_in"]
+    return (int(digits) if digits else _WORDS[match["word"]]), match["unit"].removesuffix(" lễ")
+
+
+def year_of(printed: PrintedDate, issued_on: date | None) -> int | None:
+    """The year meant where none is printed: that of issue, or the next where that lies half a year and more back.
+
+    Example: «trước ngày 15/01» in a directive of December 2021 is of 2022.
+    """
+    if printed.year or issued_on is None:
+        return printed.year
+    last = printed.last(issued_on.year)
+    return issued_on.year + (last is not None and (issued_on - last).days > 182)
+
+
+def year_basis(printed: PrintedDate, issued_on: date | None) -> str | None:
+    """How a date without a year, or a month's or quarter's last day, was computed."""
+    said = []
+    if printed.unit != "day":
+        said.append("ngày cuối " + {"month": "tháng", "quarter": "quý"}[printed.unit])
+    if not printed.year and issued_on:
+        said.append("năm theo ngày ban hành")
+    return ", ".join(said) or None
+
+
+def last_of_span(start: date, count: int, unit: str, at_time: str | None) -> date | None:
+    """The last day of a span counted from a day inclusively; None for working days, which no calendar here knows.
+
+    Examples: 15 ngày from 2020-04-01 end on 2020-04-15; 48 giờ from 12:00 of that day on 2020-04-03.
+    """
+    if unit == "ngày":
+        return start + timedelta(days=count - 1)
+    if unit == "tuần":
+        return start + timedelta(days=7 * count - 1)
+    if unit in ("tháng", "năm"):
+        return months_after(start, count * (12 if unit == "năm" else 1)) - timedelta(days=1)
+    if unit == "giờ" and at_time:
+        hours = int(at_time[:2]) + count + (0 if at_time.endswith("00") else 1)
+        return start + timedelta(days=(hours - 1) // 24)
+    return None
+
+
+def months_after(start: date, months: int) -> date:
+    """The same day some months later, or that month's last day where it has no such day."""
+    year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
+    return date(year, month + 1, min(start.day, monthrange(year, month + 1)[1]))

@@ -1,0 +1,138 @@
+"""What returns: «trước ngày 20 hằng tháng», «thứ Sáu hằng tuần», «định kỳ 6 tháng», as RFC 5545 recurrence rules."""
+
+import re
+from collections.abc import Iterator
+
+from pipeline.dates import PrintedDate, date_at
+from pipeline.enrich.deadlines.points import FOOTNOTE, TIME, Found, time_in
+
+_EVERY = r"(?:của\s)?(?:[Hh]ằng|[Hh]àng|mỗi)\s(?P<every>ngày|tuần|tháng|quý|năm)(?!\w)"
+_WEEKDAY = r"(?:thứ\s(?:[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb]ảy|[2-7])|[Cc]hủ nhật)"
+_DAYS = r"(?:các\s)?ngày\s\d{1,2}(?:(?:/|\stháng\s)\d{1,2})?(?:(?:,\s?|\svà\s)(?:ngày\s)?\d{1,2}(?:(?:/|\stháng\s)\d{1,2})?){0,3}"
+_MONTH = r"tháng\s\d{1,2}"
+WHEN = re.compile(
+    rf"""(?<!\w)(?:(?:[Đđ]ịnh\skỳ|[Tt]rước|[Vv]ào|[Cc]hậm\snhất|[Mm]uộn\snhất|[Tt]rong|[Xx]ong|[Đđ]ến)\s
+         (?:là\s|vào\s|trước\s|đến\s|trong\s){{0,2}})?
+         {FOOTNOTE}(?:(?P<time>{TIME})\s?,?\s?)?(?:(?:cuối\sgiờ\s)?(?:sáng|chiều)\s)?
+         (?P<anchor>{_DAYS}|{_MONTH}|(?:ngày\s)?{_WEEKDAY}(?:(?:,\s|\svà\s){_WEEKDAY}){{0,4}})?\s?{_EVERY}""",
+    re.VERBOSE,
+)
+PERIODIC = re.compile(
+    r"[Đđ]ịnh kỳ(?:\s(?:cứ|là|theo|vào|ít nhất|tối thiểu|không quá)){0,2}\s(?:\(?(?:hằng|hàng|mỗi)\s(?P<every>ngày|tuần|tháng|quý|năm)"
+    r"|(?:\d{1,2}\s(?:lần\s?/\s?|lần\s(?:trong\s)?(?:một\s|mỗi\s|một\s)?)(?P<per>ngày|tuần|tháng|quý|năm))"
+    r"|(?P<number>\d{1,2})\s(?P<unit>ngày|tuần|tháng|năm))(?!\w)"
+)
+_ONCE_EACH = re.compile(
+    r"(?:(?P<number>\d{1,2})|(?P<word>[Mm]ột|[Hh]ai|[Bb]a|[Ss]áu))\s(?P<unit>ngày|tuần|tháng|quý|năm)\s(?:một|01|1)\slần(?!\w)"
+)
+_WORD_NUMBERS = {"một": 1, "hai": 2, "ba": 3, "sáu": 6}
+_WEEKDAYS = {"hai": "MO", "2": "MO", "ba": "TU", "3": "TU", "tư": "WE", "4": "WE", "năm": "TH", "5": "TH", "sáu": "FR",
+             "6": "FR", "bảy": "SA", "7": "SA", "nhật": "SU"}  # fmt: skip
+_ORDER = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+_FREQUENCIES = {
+    "ngày": ("DAILY", 1),
+    "tuần": ("WEEKLY", 1),
+    "tháng": ("MONTHLY", 1),
+    "quý": ("MONTHLY", 3),
+    "năm": ("YEARLY", 1),
+}
+
+# A bare «hằng năm» is a limit only beside a verb of reporting or doing; after a noun it is an adjective.
+_DOING = re.compile(
+    r"(?:báo cáo|họp|giao ban|kiểm tra|tổng hợp|cập nhật|thống kê|gửi|sơ kết|tổng kết|đánh giá|rà soát|công bố|thông báo|tổ chức|"
+    r"kiểm điểm|theo dõi|đôn đốc|thông tin|nộp|trực|tham mưu|xây dựng|giám sát|quan trắc|vệ sinh|khử khuẩn|phun)"
+)
+_NOUN_BEFORE = re.compile(
+    r"(?:kế hoạch|dự toán|trợ cấp|lương|ngân sách|kinh phí|chương trình|mức|phí|thuế|học phí|phụ cấp|nghỉ|bình quân|thường niên|"
+    r"tuất|tăng|giảm|thu nhập|sinh hoạt|đóng|chi|hưởng|số|tỷ lệ|danh mục|chỉ tiêu|vốn|nhiệm vụ|công tác|xếp loại|tháng|quý|năm|và|hoặc)\s$"
+)
+_AFTER_ADJECTIVE = re.compile(
+    r"\s(?:của|theo quy định|được|là|có|cho|tăng|giảm|đạt|trên|và|đã|từ|tại|bằng)(?!\w)"
+)
+
+
+def recurrences(key: str) -> Iterator[Found]:
+    """Find the time limits of a text that return; those later in reading order may overlap earlier ones."""
+    for match in PERIODIC.finditer(key):
+        yield _periodic(key, match)
+    for match in WHEN.finditer(key):
+        if match["anchor"] or match["time"] or _is_limit(key, match):
+            yield _anchored(key, match)
+    for match in _ONCE_EACH.finditer(key):
+        number = int(match["number"]) if match["number"] else _WORD_NUMBERS[match["word"].lower()]
+        if _DOING.search(key[max(0, match.start() - 60) : match.end() + 40]):
+            yield Found(match.start(), match.end(), "recurrence", recurrence=_rule(match["unit"], number))
+
+
+def _is_limit(key: str, match: re.Match[str]) -> bool:
+    """Whether a bare «hằng tuần» sets a rhythm («hằng tuần cập nhật …», «báo cáo hằng ngày») or only describes a noun."""
+    before = re.split(r"[.;:]", key[max(0, match.start() - 70) : match.start()])[-1]
+    after = key[match.end() : match.end() + 40]
+    if _NOUN_BEFORE.search(before):
+        return False
+    if not before.strip() or before.rstrip().endswith(","):
+        return bool(re.match(rf",|\s{_DOING.pattern}|\s(?:[^\s]+\s){{0,3}}{_DOING.pattern}", after))
+    if re.match(rf"\s{_DOING.pattern}", after):
+        return True
+    return (
+        bool(_DOING.search(before))
+        and not _AFTER_ADJECTIVE.match(after)
+        and match["every"] not in ("năm", "quý")
+    )
+
+
+def _periodic(key: str, match: re.Match[str]) -> Found:
+    """«định kỳ hằng quý», «định kỳ 6 tháng», with the day or time of day that may follow: «hằng ngày trước 15 giờ»."""
+    every = match["every"] or match["per"]
+    rule = _rule(every, 1) if every else _rule(match["unit"], int(match["number"]))
+    tail = re.compile(
+        rf"[,)]?\s(?:một lần\s)?(?:,\s)?(?:trước|vào|chậm nhất|chậm nhất là)\s(?P<time>{TIME})|[,)]?\s(?:trước|vào)\s(?=ngày\s\d)"
+    ).match(key, match.end())
+    if not tail:
+        return Found(match.start(), match.end(), "recurrence", recurrence=rule)
+    if tail["time"]:
+        return Found(match.start(), tail.end(), "recurrence", at_time=time_in(tail["time"]), recurrence=rule)
+    printed = date_at(key, tail.end())
+    if every == "năm" and printed and printed.unit == "day" and printed.year is None:
+        return Found(match.start(), printed.end, "recurrence", recurrence=_on_days(rule, [printed]))
+    return Found(match.start(), match.end(), "recurrence", recurrence=rule)
+
+
+def _anchored(key: str, match: re.Match[str]) -> Found:
+    rule = _rule(match["every"], 1)
+    anchor = match["anchor"] or ""
+    if days := [_WEEKDAYS[word.lower()] for word in re.findall(r"(?:[Tt]hứ|[Cc]hủ)\s(\w+)", anchor)]:
+        rule += ";BYDAY=" + ",".join(sorted(set(days), key=_ORDER.index))
+    elif match["every"] == "năm" and (month := re.fullmatch(r"tháng\s(\d{1,2})", anchor)):
+        rule += f";BYMONTH={int(month[1])}"
+    elif anchor:
+        rule = _with_days(rule, match["every"], anchor)
+    return Found(match.start(), match.end(), "recurrence", at_time=time_in(match["time"]), recurrence=rule)
+
+
+def _with_days(rule: str, every: str, anchor: str) -> str:
+    pairs = re.findall(r"(\d{1,2})(?:(?:/|\stháng\s)(\d{1,2}))?", anchor)
+    days = sorted({int(day) for day, _ in pairs})
+    months = sorted({int(month) for _, month in pairs if month})
+    if every == "tháng" and not months:
+        return f"{rule};BYMONTHDAY={_joined(days)}"
+    if every == "năm" and months:
+        return f"{rule};BYMONTH={_joined(months)};BYMONTHDAY={_joined(days)}"
+    return rule
+
+
+def _on_days(rule: str, dates: list[PrintedDate]) -> str:
+    months = sorted({printed.month for printed in dates})
+    days = sorted({printed.day or 1 for printed in dates})
+    return f"{rule};BYMONTH={_joined(months)};BYMONTHDAY={_joined(days)}"
+
+
+def _joined(numbers: list[int]) -> str:
+    return ",".join(str(number) for number in numbers)
+
+
+def _rule(unit: str, number: int) -> str:
+    """The recurrence rule of one length of time: `quý` → `FREQ=MONTHLY;INTERVAL=3`."""
+    frequency, factor = _FREQUENCIES[unit]
+    interval = factor * number
+    return f"FREQ={frequency}" + (f";INTERVAL={interval}" if interval != 1 else "")
