@@ -26,16 +26,18 @@
   const UNITS = [["phan", "part"], ["chuong", "chap"], ["muc", "sec"], ["dieu", "art"], ["khoan", ""], ["diem", ""]];
   const ROMAN = { i: 1, ii: 2, iii: 3, iv: 4, v: 5, vi: 6, vii: 7, viii: 8, ix: 9, x: 10 };
 
-  /** A clause reference at a query's end, «1.3» or «điểm a khoản 2 Điều 4», as a path; and the words before it. */
+  /** A clause reference at a query's end, «điểm a khoản 2 Điều 4» or «1.3», as a path; and the words before it. */
   const reference = (query) => {
-    const folded = chithi.bare(query.normalize("NFC").toLowerCase());
-    const dotted = folded.match(/(?:^|\s)((?:art|sec|chap|part|annex)?\d+(?:\.[0-9a-z~]+)*|[a-z](?:\.[0-9a-z~]+)+)$/);
-    if (dotted) return { path: dotted[1], rest: query.normalize("NFC").slice(0, folded.length - dotted[1].length) };
+    const plain = query.normalize("NFC");
+    const folded = chithi.bare(plain.toLowerCase());
     const said = [...folded.matchAll(/(?:^|\s)(phan|chuong|muc|dieu|khoan|diem)\s+([0-9.]+|[a-z]{1,4})(?=\s|$)/g)];
-    if (!said.length) return null;
-    const tokens = UNITS.flatMap(([name, prefix]) =>
-      said.filter((match) => match[1] === name).map((match) => prefix + ((prefix && ROMAN[match[2]]) || match[2].replace(/\.$/, ""))));
-    return { path: tokens.join("."), rest: query.normalize("NFC").slice(0, said[0].index) };
+    if (said.length) {
+      const tokens = UNITS.flatMap(([name, prefix]) =>
+        said.filter((match) => match[1] === name).map((match) => prefix + ((prefix && ROMAN[match[2]]) || match[2].replace(/\.$/, ""))));
+      return { path: tokens.join("."), rest: plain.slice(0, said[0].index) };
+    }
+    const dotted = folded.match(/\s([a-z]{0,6}\d{0,4}(?:\.[0-9a-z~]{1,6}){1,9})$/);
+    return dotted && { path: dotted[1], rest: plain.slice(0, folded.length - dotted[1].length) };
   };
 
   class Index {
