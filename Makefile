@@ -10,9 +10,9 @@ BIN := .venv/bin
 READY := .venv/.ready
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-# Data package and site, from source/.
+# Data package and site, from source/. Where the site has an address: make build SITE_URL=https://…
 build: $(READY)
-	$(BIN)/chithi build
+	$(BIN)/chithi build $(if $(SITE_URL),--site-url $(SITE_URL))
 
 # All that CI runs; the last line is the tests' own summary.
 test: lint browser

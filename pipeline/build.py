@@ -31,13 +31,14 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """How a build works, none of which changes its result."""
+    """How a build works, none of which changes its result; `page` hears of each page of the site."""
 
     executor: Executor | None = None
     workers: int | None = None
     cache: Path | None = None
     progress: Progress = lambda done, total: None
     report: Report = lambda line: None
+    page: Report = lambda address: None
 
 
 def build_package(source: Path, output: Path, way: Way) -> Summary:
@@ -51,27 +52,26 @@ def build_package(source: Path, output: Path, way: Way) -> Summary:
     return summarise(corpus)
 
 
-def build_site_only(datapackage: Path, output: Path, report: Report) -> None:
-    """Write the site of a data package in place of an earlier one; raises as `build_package` does."""
-    from pipeline.site import build_site
+def build_site_only(datapackage: Path, output: Path, way: Way, site_url: str = "") -> None:
+    """Write the site of a data package in place of an earlier one; raises as `build_package` does.
 
+    `site_url` is the address that the site will have, for its sitemap and canonical addresses.
+    """
     if not (datapackage / "datapackage.json").is_file():
         where, remedy = str(datapackage), "Run `chithi package` first."
         raise DataProblems([Problem(where, "holds no datapackage.json.", remedy)])
     with replacing(output) as folder:
-        build_site(datapackage, folder, report)
+        _write_site(datapackage, folder, way, site_url)
 
 
-def build(source: Path, datapackage: Path, site: Path, way: Way) -> Summary:
+def build(source: Path, datapackage: Path, site: Path, way: Way, site_url: str = "") -> Summary:
     """Write package and site; swapped in when both are complete. Raises as `build_package` does."""
-    from pipeline.site import build_site
-
     files, corpus = _gather(source, way)
     with ExitStack() as outputs:
         site_folder = outputs.enter_context(replacing(site))
         package_folder = outputs.enter_context(replacing(datapackage))
         _write_package(corpus, files, package_folder, way.report)
-        build_site(package_folder, site_folder, way.report)
+        _write_site(package_folder, site_folder, way, site_url)
     return summarise(corpus)
 
 
@@ -110,6 +110,13 @@ def _write_package(corpus: Corpus, files: list[SourceFile], folder: Path, report
     report("Validating the data package")
     if problems := validate(folder):
         raise DataProblems(problems)
+
+
+def _write_site(datapackage: Path, folder: Path, way: Way, site_url: str) -> None:
+    from pipeline.site import build_site  # costs most of a second to import
+
+    way.report("Writing the site")
+    build_site(datapackage, folder, way.page, site_url)
 
 
 def _write(path: Path, content: bytes) -> None:

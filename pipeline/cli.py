@@ -26,20 +26,18 @@ def _examples(*commands: str) -> str:
     return "\b\nExamples:\n" + "\n".join(f"  {command}" for command in commands)
 
 
-def _folder_option(
-    name: str, help_text: str, default: str | None = None, *, required: bool = False
-) -> Callable[..., Any]:
-    return click.option(
-        f"--{name}",
-        type=click.Path(path_type=Path),
-        default=default,
-        required=required,
-        show_default=True,
-        metavar="DIR",
-        help=help_text,
-    )
+def _folder_option(name: str, help_text: str, default: str | None = None) -> Callable[..., Any]:
+    """An option that names a folder: required, unless a default is given."""
+    known: dict[str, Any] = {"default": default, "show_default": True} if default else {"required": True}
+    return click.option(f"--{name}", type=click.Path(path_type=Path), metavar="DIR", help=help_text, **known)
 
 
+_SITE_URL = click.option(
+    "--site-url",
+    default="",
+    metavar="URL",
+    help="Where the site will be published, for its sitemap and canonical links.",
+)
 _WORKERS = click.option(
     "--workers",
     type=click.IntRange(min=1),
@@ -68,23 +66,31 @@ def main() -> None:
 @_folder_option("datapackage", "Where the data package goes.", "datapackage")
 @_folder_option("site", "Where the site goes.", "build/site")
 @_folder_option("cache", "Where parsed documents are kept between builds.", "build/cache")
+@_SITE_URL
 @_WORKERS
-def build_command(source: Path, datapackage: Path, site: Path, cache: Path, workers: int | None) -> None:
+def build_command(
+    source: Path, datapackage: Path, site: Path, cache: Path, site_url: str, workers: int | None
+) -> None:
     """Build the data package and the site from a folder of sources.
 
     Both replace the earlier ones when both are complete; on any problem the earlier ones stay as they are.
     """
     started = time.monotonic()
-    summary = build(source, datapackage, site, _way(workers, cache))
+    summary = build(source, datapackage, site, _way(workers, cache), site_url)
     _echo_summary(summary, time.monotonic() - started)
     click.echo(f"Data: {datapackage / 'datapackage.json'}")
     click.echo(f"Site: {site / 'index.html'} (make serve, or chithi serve --site {site})")
 
 
 @main.command("package", epilog=_examples("chithi package --source my-texts --output my-data"))
-@_folder_option("source", "Folder of source texts.", required=True)
-@_folder_option("output", "Where the data package goes.", required=True)
-@_folder_option("cache", "Where parsed documents are kept between builds; none if not given.")
+@_folder_option("source", "Folder of source texts.")
+@_folder_option("output", "Where the data package goes.")
+@click.option(
+    "--cache",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="Where parsed documents are kept between builds; nowhere, if not given.",
+)
 @_WORKERS
 def package_command(source: Path, output: Path, cache: Path | None, workers: int | None) -> None:
     """Build only the data package."""
@@ -104,11 +110,12 @@ def validate_command(folder: Path) -> None:
 
 
 @main.command("site", epilog=_examples("chithi site --datapackage datapackage --output build/site"))
-@_folder_option("datapackage", "Folder of the data package.", required=True)
-@_folder_option("output", "Where the site goes.", required=True)
-def site_command(datapackage: Path, output: Path) -> None:
+@_folder_option("datapackage", "Folder of the data package.")
+@_folder_option("output", "Where the site goes.")
+@_SITE_URL
+def site_command(datapackage: Path, output: Path, site_url: str) -> None:
     """Build only the site, from a data package and nothing else."""
-    build_site_only(datapackage, output, _report)
+    build_site_only(datapackage, output, _way(), site_url)
     click.echo(f"Site: {output / 'index.html'}")
 
 
@@ -127,9 +134,9 @@ def explain_command(file: Path) -> None:
         "chithi evaluate --source source --gold tests/gold/public --datapackage datapackage --misses"
     ),
 )
-@_folder_option("source", "Folder of source texts.", required=True)
-@_folder_option("gold", "Folder of gold annotations, one <directive_id>.json a text.", required=True)
-@_folder_option("datapackage", "Folder of the data package to judge.", required=True)
+@_folder_option("source", "Folder of source texts.")
+@_folder_option("gold", "Folder of gold annotations, one <directive_id>.json a text.")
+@_folder_option("datapackage", "Folder of the data package to judge.")
 @click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON.")
 @click.option("--misses", is_flag=True, help="Also list everything missed or invented (on standard error).")
 def evaluate_command(source: Path, gold: Path, datapackage: Path, as_json: bool, misses: bool) -> None:
@@ -177,8 +184,21 @@ class _Bar:
             self._bar.render_finish()
 
 
-def _way(workers: int | None, cache: Path | None) -> Way:
-    return Way(workers=workers, cache=cache, progress=_Bar(), report=_report)
+class _Pages:
+    """A count of pages on standard error, likewise."""
+
+    def __init__(self) -> None:
+        self._started = time.monotonic()
+        self._count = 0
+
+    def __call__(self, address: str) -> None:
+        self._count += 1
+        if sys.stderr.isatty() and time.monotonic() - self._started > _BAR_AFTER_SECONDS:
+            click.echo(f"{self._count:,} pages\r", nl=False, err=True)
+
+
+def _way(workers: int | None = None, cache: Path | None = None) -> Way:
+    return Way(workers=workers, cache=cache, progress=_Bar(), report=_report, page=_Pages())
 
 
 def _report(line: str) -> None:
@@ -186,10 +206,13 @@ def _report(line: str) -> None:
 
 
 def _echo_summary(summary: Summary, seconds: float) -> None:
-    click.echo(
-        f"{summary.documents:,} documents, {summary.clauses:,} clauses, "
-        f"{summary.removed_characters:,} characters removed, {summary.anomalies:,} anomalies, {seconds:.1f} s"
-    )
+    counts = {
+        "documents": summary.documents,
+        "clauses": summary.clauses,
+        "characters removed": summary.removed_characters,
+        "anomalies": summary.anomalies,
+    }
+    click.echo(", ".join(f"{name}: {count:,}" for name, count in counts.items()) + f" ({seconds:.1f} s)")
 
 
 def _echo_figures(report: dict[str, Any]) -> None:

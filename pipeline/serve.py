@@ -3,7 +3,6 @@
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import ClassVar
 
 from pipeline.errors import ChithiError
 
@@ -13,7 +12,7 @@ HOST = "127.0.0.1"
 class SiteHandler(SimpleHTTPRequestHandler):
     """Serves files with the types that a site needs, whatever this machine's own list of types says."""
 
-    extensions_map: ClassVar[dict[str, str]] = {
+    extensions_map = {  # noqa: RUF012 - the base class has it so
         "": "application/octet-stream",
         ".html": "text/html; charset=utf-8",
         ".css": "text/css; charset=utf-8",
