@@ -7,7 +7,7 @@ Y tế» is the Sở Y tế) and followed by its province («Sở Y tế tỉnh 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, cached_property
 from itertools import pairwise
 
 from pipeline.codelists import read_csv, split_list
@@ -21,7 +21,7 @@ _HEADS = frozenset(
     tuple(title.split())
     for title in (
         "giám đốc", "tổng giám đốc", "thủ trưởng", "người đứng đầu", "lãnh đạo", "chánh", "bộ trưởng", "trưởng",
-        "cục trưởng", "chi cục trưởng", "tổng cục trưởng", "chỉ huy trưởng", "chủ nhiệm", "thống đốc", "tổng",
+        "cục trưởng", "chi cục trưởng", "tổng cục trưởng", "chỉ huy trưởng", "chủ nhiệm", "thống đốc",
         "viện trưởng", "chánh án", "hiệu trưởng", "tư lệnh", "chính ủy", "bí thư", "chủ tịch", "tổng biên tập",
         "ban thường vụ", "ban thường trực", "đồng chí", "các đồng chí", "các",
     )
@@ -81,7 +81,25 @@ class AgencyText:
     def __init__(self, key: str) -> None:
         self.key = key
         self.words = words_of(key)
+        self._starts = {word.start: number for number, word in reversed(list(enumerate(self.words)))}
         self._provinces = {start: end for start, end, _ in provinces_in(key)}
+
+    @cached_property
+    def mentions(self) -> list[Mention]:
+        """All agencies named, the longest name at each place, in order and without overlap."""
+        found: list[Mention] = []
+        at = 0
+        while at < len(self.words):
+            mention = self.mention_at(at)
+            if mention:
+                found.append(mention)
+            at = mention.after if mention else at + 1
+        return found
+
+    @cached_property
+    def mentions_by_end(self) -> dict[int, Mention]:
+        """The agencies named, by the offset at which each ends."""
+        return {mention.end: mention for mention in self.mentions}
 
     def mention_at(self, index: int, kind: tuple[str, ...] = ()) -> Mention | None:
         """Find the longest name that begins at a word; None if none does.
@@ -96,6 +114,10 @@ class AgencyText:
                 if headed and (found is None or headed.end > found.end):
                     found = replace(headed, start=self.words[index].start)
         return found
+
+    def word_at(self, offset: int) -> int | None:
+        """Give the number of the word that begins at an offset; None if none does."""
+        return self._starts.get(offset)
 
     def joined(self, index: int) -> bool:
         """Whether nothing but a blank or dash stands between a word and the one before it."""
@@ -158,7 +180,8 @@ class AgencyText:
         past = place if place > after else self._province(after)
         start, end = self.words[first].start, self.words[past - 1].end
         printed = self.key[start : self.words[max(place, after) - 1].end]
-        name = written_out(printed) if place > after or _MANY.search(agency.name) else agency.name
+        is_set = any(word.text.startswith("<") for word in self.words[first:after])
+        name = written_out(printed) if is_set or place > after or _MANY.search(agency.name) else agency.name
         return Mention(start, end, agency, name, past)
 
     def _province(self, after: int) -> int:
@@ -203,15 +226,7 @@ def find_agency(key: str) -> Agency | None:
 
 def agencies_in(key: str) -> list[Mention]:
     """Find each agency named in running text, the longest name at each place, in order and without overlap."""
-    text = AgencyText(key)
-    found: list[Mention] = []
-    at = 0
-    while at < len(text.words):
-        mention = text.mention_at(at)
-        if mention:
-            found.append(mention)
-        at = mention.after if mention else at + 1
-    return found
+    return AgencyText(key).mentions
 
 
 def spellings(agency: Agency) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from pipeline.codelists.agencies import find_agency
-from pipeline.landmarks import UPPER
+from pipeline.text import UPPER
 from pipeline.records import Block, Structure
 from pipeline.rules import Rule
 from pipeline.tables.meaning import Recipient, RecipientList

@@ -1,0 +1,154 @@
+"""Lists of bodies as they are printed: «các sở: Tài chính, Kế hoạch và Đầu tư», «Sở Y tế, Giao thông vận tải và …».
+
+Names hold commas and «và» themselves, so the code list decides where one ends. A body that the list does not hold
+is kept by its printed name where its shape is plain («Ban Quản lý rừng phòng hộ Sông Đà»).
+"""
+
+import re
+from dataclasses import dataclass
+
+from pipeline.codelists.agencies import AgencyText, Mention
+from pipeline.codelists.agency_words import written_out
+from pipeline.text import UPPER
+
+_MOST_ITEMS = 40
+
+# Words that pass on to the next item of a list: «các sở: Tài chính, Y tế», «Sở Y tế, Giao thông vận tải».
+_KINDS = (
+    "sở",
+    "bộ",
+    "ban",
+    "cục",
+    "chi cục",
+    "phòng",
+    "hội",
+    "ngành",
+    "đảng ủy",
+    "đảng đoàn",
+    "báo",
+    "ủy viên",
+)
+
+_TERRITORIES = (
+    "Cấp huyện",
+    "Cấp xã",
+    "Cấp tỉnh",
+    "Huyện, ",
+    "Quận, ",
+    "Thị xã, ",
+    "Thành phố, ",
+    "Xã, ",
+    "Phường, ",
+    "Tỉnh, ",
+)
+
+_SEPARATOR = re.compile(r"\s?[,;/]\s?(?:(?:và|cùng|cùng với)\s)?|\s(?:và|cùng|cùng với|hoặc)\s(?:với\s)?")
+
+# What may stand between a body and the next separator.
+_MODIFIER = re.compile(
+    r"(?:\s(?:đóng |đứng chân )?trên địa bàn(?: toàn)?(?: tỉnh| thành phố| huyện)?|\s(?:có )?liên quan|\scác cấp"
+    r"|\s(?:của|thuộc|cấp|toàn) (?:tỉnh|thành phố|huyện)|\sđịa phương|\s?\([^()]{1,160}\)){1,3}(?!\w)"
+    rf"|\s?:(?:,?\s(?:và\s)?[{UPPER}]\w{{0,6}}(?:\s[{UPPER}]\w{{0,6}}){{1,3}}){{1,20}}(?!\w)"
+)
+
+_KIND_HEADING = re.compile(
+    r"(?:(?:Giám đốc|Bộ trưởng|Thủ trưởng|Trưởng|Cục trưởng|Chủ tịch|Lãnh đạo) )?(?:các )?"
+    r"(?P<kind>[Ss]ở|[Bb]ộ|[Bb]an|[Cc]ục|[Cc]hi cục|[Pp]hòng|[Hh]ội)(?:,? (?:ban|ngành|sở|bộ))*\s?:\s?",
+    re.IGNORECASE,
+)
+
+# Verbs with which officials set a body to work: the name of an unlisted body ends before one of them.
+_VERBS = (
+    "chủ trì|phối hợp|thực hiện|triển khai|tổ chức|tham mưu|hướng dẫn|tăng cường|tiếp tục|kiểm tra|rà soát|xây dựng"
+    "|theo dõi|đôn đốc|tổng hợp|báo cáo|căn cứ|chủ động|khẩn trương|kịp thời|thường xuyên|tập trung|đẩy mạnh|nâng cao"
+    "|phát huy|bảo đảm|đảm bảo|bố trí|cung cấp|cung ứng|cân đối|thẩm định|trình|lập|giám sát|thanh tra|xử lý|quản lý"
+    "|kiểm soát|tuyên truyền|vận động|thông báo|công bố|thông tin|cập nhật|hỗ trợ|tạo điều kiện|đề xuất|nghiên cứu"
+    "|chuẩn bị|sẵn sàng|duy trì|vận hành|tiếp nhận|giải quyết|ban hành|quán triệt|phổ biến|chỉ đạo|lãnh đạo|có trách"
+    "|có nhiệm|chịu trách|phải|cần|được|là|đưa|gửi|cử|đăng|bàn giao|hoàn thành|hoàn thiện|khắc phục|phân công"
+    "|phê duyệt|quyết định|ưu tiên|nghiêm túc|giúp|làm|tham gia|thống nhất|giao|cho|để|trên cơ sở|theo chức năng"
+)
+
+# A body of plain shape: its kind with a capital, then the words up to a mark or a verb.
+_SHAPE = re.compile(
+    rf"(?:Sở|Bộ|Ban|Cục|Chi cục|Tổng cục|Vụ|Viện|Trung tâm|Hội|Liên đoàn|Liên hiệp|Hiệp hội|Công ty|Tổng công ty"
+    rf"|Tập đoàn|Trường|Đại học|Học viện|Bệnh viện|Đảng ủy|Đảng đoàn|Ban cán sự đảng|Phòng|Tổ|Quỹ|Ngân hàng|Đài|Báo"
+    rf"|Văn phòng|Thanh tra|Ủy ban|Hội đồng|Chi nhánh|Cảng vụ|Đoàn|Nhà máy|Vườn quốc gia|Khu bảo tồn)"
+    rf"(?:\s(?:quản lý|chỉ đạo|y tế|cổ phần|công tác))?\s[{UPPER}0-9][\w-]{{0,12}}"
+    rf"(?:,?\s(?:[-–]\s)?(?!(?:{_VERBS})(?!\w))[\w/-]{{1,12}}){{0,12}}?"
+    rf"(?=\s?[,;:.()]|\s?$|\s(?:{_VERBS})(?!\w)|\svà\s(?:các\s|[{UPPER}]))"
+)
+
+# The generic rows of the code list that a longer name may begin with: «Ban Chỉ đạo phát triển du lịch tỉnh».
+_OPEN_NAMES = frozenset({"ban-chi-dao"})
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """One body of a list: where it stands, its name, its id if the code list holds it."""
+
+    start: int
+    end: int
+    name: str
+    agency_id: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class BodyList:
+    """A run of bodies, and the offset at which it ends (modifiers and brackets after the last one included)."""
+
+    bodies: tuple[Body, ...]
+    end: int
+
+
+def bodies_at(text: AgencyText, start: int, *, unknown: bool = False) -> BodyList:
+    """Read the list of bodies that begins at an offset; empty if none does.
+
+    `unknown` admits bodies of plain shape that the code list does not hold: right after a word of order.
+    """
+    heading = _KIND_HEADING.match(text.key, start)
+    kind = heading["kind"].lower() if heading else ""
+    at = heading.end() if heading else start
+    bodies: list[Body] = []
+    end = start
+    while len(bodies) < _MOST_ITEMS and (found := _body_at(text, at, kind, unknown=unknown)):
+        body, kind = found
+        bodies.append(body)
+        modifier = _MODIFIER.match(text.key, body.end)
+        end = modifier.end() if modifier else body.end
+        separator = _SEPARATOR.match(text.key, end)
+        if not separator:
+            break
+        at = separator.end()
+    return BodyList(tuple(bodies), end)
+
+
+def _body_at(text: AgencyText, start: int, kind: str, *, unknown: bool) -> tuple[Body, str] | None:
+    """Read one body, and the kind that it passes on."""
+    index = text.word_at(start)
+    if index is None:
+        return None
+    listed = _without_territories(text.mention_at(index))
+    shared = text.mention_at(index, tuple(kind.split())) if kind else None
+    if shared and (listed is None or shared.end >= listed.end):
+        return _listed(shared), kind
+    shape = _SHAPE.match(text.key, start) if unknown or (listed and _is_open(listed)) else None
+    if shape and (listed is None or (_is_open(listed) and shape.end() > listed.end)):
+        return Body(start, shape.end(), written_out(shape.group()), None), ""
+    return (_listed(listed), _kind_of(listed.agency.name)) if listed else None
+
+
+def _is_open(mention: Mention) -> bool:
+    return mention.agency.agency_id in _OPEN_NAMES
+
+
+def _without_territories(mention: Mention | None) -> Mention | None:
+    """Drop bare territories: «xã, phường cách ly với xã, phường» names no body, «Các xã, phường» does."""
+    return None if mention and mention.name.startswith(_TERRITORIES) else mention
+
+
+def _listed(mention: Mention) -> Body:
+    return Body(mention.start, mention.end, mention.name, mention.agency.agency_id)
+
+
+def _kind_of(name: str) -> str:
+    return next((kind for kind in _KINDS if name.lower().startswith(f"{kind} ")), "")
