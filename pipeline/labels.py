@@ -48,9 +48,11 @@ _KEYWORD = re.compile(
 _NUMBER = re.compile(
     r"(?P<open>\(?)(?P<value>\d{1,3}(?:\.\d{1,3}){0,4})(?P<close>\s?(?:\.-|\)\.|[.)/:-])|)(?=\s|$|[^\W\d]|[“\"(«])"
 )
-_ROMAN_MARK = re.compile(r"(?P<value>[IVXLC]{1,7})(?P<close>\s?(?:\.-|[.)/:]|[-–]))(?=\s|$|[^\W\d]|[“\"(])")
+_ROMAN_MARK = re.compile(
+    r"(?P<value>[IVXLC]{1,7})(?P<close>\s?(?:\.-|[.):]|/(?=\s)|[-–]))(?=\s|$|[^\W\d]|[“\"(])"
+)
 _LETTER = re.compile(
-    r"(?P<open>\(?)(?P<value>[a-zđA-ZĐ])(?P<close>\s?(?:\)\.?|\.-|[.:/]|-(?=\s)))(?=\s|$|[^\W\d]|[“\"(])"
+    r"(?P<open>\(?)(?P<value>[a-zđA-ZĐ])(?P<close>\s?(?:\)\.?|\.-|[.:]|[/-](?=\s)))(?=\s|$|[^\W\d]|[“\"(])"
 )
 _SMALL_ROMAN = re.compile(
     r"(?P<open>\(?)(?P<value>i{1,3}|iv|vi{0,3}|ix|xi{0,3})(?P<close>\)|\.)(?=\s|$|[^\W\d])"
@@ -114,6 +116,7 @@ def read_labels(key: str) -> tuple[Label, ...]:
 _SPOILED_ROMAN = re.compile(r"(?P<value>[IVXLCl1]{1,6})(?P<close>\s?[./-])(?=\s|$|[^\W\d])")
 _SPOILED_LETTER = re.compile(r"(?P<value>[©€¢ðéêäâ0])(?P<close>\))(?=\s|[^\W\d])")
 _SPOILED_LETTERS = {"©": "c", "€": "c", "¢": "c", "ð": "đ", "é": "e", "ê": "e", "ä": "đ", "â": "a", "0": "o"}
+_SPOILED_BULLET = re.compile(rf"[e«©°¬](?=\s[{UPPER}])")
 _SPOILED_NUMBER = re.compile(rf"(?P<value>\d{{1,2}})(?=\s[{UPPER}])")
 
 
@@ -133,6 +136,8 @@ def spoiled_labels(key: str) -> tuple[Label, ...]:
         place = LETTERS.index(letter) + 1
         token = letter.replace("đ", "dd")
         readings.append(Label(match.group(), "a)", "point", "letter", (place,), token, match.end(), True))
+    if match := _SPOILED_BULLET.match(head):
+        readings.append(Label(match.group(), "-", "bullet", "bullet", (), "bul", match.end(), True))
     if match := _SPOILED_NUMBER.match(head):
         value = int(match["value"])
         readings.append(

@@ -47,8 +47,8 @@ DATELINE = _rule(
 
 NUMBER = _rule(
     "number", "Number and code under the issuer (Nghị định 30, Phụ lục I, mục II.3)",
-    rf"^\W{{0,3}}S[ốôỐÔoO][lI]?\s?[:.]?\s{{0,5}}(?P<number>{NUMBER_CODE.pattern})",
-    ("Số: 16/CT-TTg", "Số 127-QĐ/TW", "Số:       /KH-UBND", "**Số: 1246/UBND-VX**", "SỐ: 05/CT-UBND", "Số: 66.13/2026/NQ-CP"),
+    rf"^\W{{0,3}}(?:(?:Bộ luật|Luật|Pháp lệnh|Lệnh) )?[Ss][ốôỐÔoO][lI]?\s?[:.]?\s{{0,5}}(?P<number>{NUMBER_CODE.pattern})",
+    ("Số: 16/CT-TTg", "Số 127-QĐ/TW", "Số:       /KH-UBND", "**Số: 1246/UBND-VX**", "SỐ: 05/CT-UBND", "Số: 66.13/2026/NQ-CP", "Luật số: 26/2008/QH12"),
     ("Số lượng: 12 người", "Số 60 Trần Phú - Ba Đình - Thành phố Hà Nội", "Số: 49....."),
 )  # fmt: skip
 
@@ -131,9 +131,9 @@ MARK = _rule(
 FORMULA = _rule(
     "formula",
     "The formula that opens the orders of a decision or resolution (Nghị định 30, Phụ lục III)",
-    rf"^\W{{0,4}}(?:[{UPPER} ,-]{{3,90}}\s)?(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|CHỈ THỊ|KẾT LUẬN|THÔNG BÁO|NGHỊ QUYẾT|NGHỊ ĐỊNH|YÊU CẦU)\s?:\W{{0,4}}$",
+    rf"^\W{{0,4}}(?:[{UPPER} ,-]{{3,90}}\s)?(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|CHỈ THỊ|KẾT LUẬN|THÔNG BÁO|NGHỊ QUYẾT|NGHỊ ĐỊNH|YÊU CẦU)\s?:?\W{{0,4}}$",
     ("QUYẾT ĐỊNH:", "QUYẾT NGHỊ:", "**QUYẾT ĐỊNH:**", "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH QUYẾT ĐỊNH:"),
-    ("QUYẾT ĐỊNH", "Ủy ban nhân dân tỉnh quyết định:"),
+    ("Ủy ban nhân dân tỉnh quyết định:", "QUYẾT ĐỊNH Về việc kiện toàn Ban Chỉ đạo"),
 )
 
 END_MARK = _rule(
@@ -167,7 +167,7 @@ RULES: tuple[Rule, ...] = (
 )  # fmt: skip
 
 _NAME = re.compile(
-    rf"^\W{{0,4}}(?:(?:PGS|GS|TS|ThS|BS|BSCKII|BSCKI|KS|CN|LS|Dr)\.?\s?)*"
+    rf"^[^\w-]{{0,4}}(?:(?:PGS|GS|TS|ThS|BS|BSCKII|BSCKI|KS|CN|LS|Dr)\.?\s?)*"
     rf"(?:(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy)\s)?(?P<name>[{UPPER}][{UPPER}{LOWER}'’]{{0,9}}(?: [{UPPER}][{UPPER}{LOWER}'’]{{0,9}}){{1,5}})\W{{0,4}}$"
 )
 
@@ -176,6 +176,12 @@ def person_name(key: str) -> re.Match[str] | None:
     """A line that can be a person's name: two to six capitalised words, perhaps with a degree or rank before."""
     match = _NAME.match(key)
     return match if match and len(match["name"].split()) <= 6 else None
+
+
+def is_dateline(key: str) -> bool:
+    """Whether a line is the place and date and nothing else: «Hà Nội, ngày 31 tháng 3 năm 2020»."""
+    match = DATELINE.search(key)
+    return match is not None and match.start() <= 3 and len(key) - match.end() <= 4
 
 
 def is_capitals(key: str) -> bool:

@@ -44,7 +44,8 @@ def page_marks(lines: Sequence[Line]) -> Iterator[Removal]:
     numbers = _page_numbers(lines)
     for index in numbers:
         yield Removal(lines[index].span, rules.PAGE_NUMBER.id, "furniture")
-    for index in _running_headers(lines, numbers):
+    pages = numbers | {index for index, line in enumerate(lines) if rules.PAGE_BREAK.search(line.key)}
+    for index in _running_headers(lines, pages):
         yield Removal(lines[index].span, rules.RUNNING_HEADER.id, "furniture")
 
 

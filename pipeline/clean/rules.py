@@ -69,9 +69,9 @@ RECEIVED_STAMP = _rule(
 
 STAMP_FIELD = _rule(
     "stamp-received-field", "The fields of a registry stamp stand under its «ĐẾN»",
-    r"^\W{0,4}(?:S[ốôo]|Ng[àa]y|Gi[ờo]|Chuy[êể][nń]|Chuyến|Chuyền|Kính chuyển|Lưu hồ sơ(?: số)?|Lưu HS|Hồ sơ số|Phòng xử lý|Phòng phối hợp|Đơn vị xử lý|Đơn vị chủ trì|Đơn vị phối hợp"
-    r"|Người xử lý|Số đến|Ngày đến|Số|Lãnh đạo|Văn thư|Thời hạn)\s?(?:[:.…_]|$)",
-    ("Ngày: 8/2/2021", "Chuyển:", "Lưu hồ sơ số:", "Chuyên:.....", "Phòng xử lý: KGVX", "Số: 49....."),
+    r"(?i)^\W{0,4}ngày\s?\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\W{0,20}$|^\W{0,4}(?:s[ốôo]|ng[àa]y|gi[ờo]|chuy[êểếề][nń]|kính chuyển|lưu hồ sơ(?: số)?|lưu hs|hồ sơ số"
+    r"|phòng xử lý|phòng phối hợp|đơn vị (?:xử lý|chủ trì|phối hợp)|người xử lý|số đến|ngày đến|lãnh đạo|văn thư|thời hạn)\s?(?:[:.…_]|$)",
+    ("Ngày: 8/2/2021", "Chuyển:", "Lưu hồ sơ số:", "Chuyên:.....", "Phòng xử lý: KGVX", "Số: 49.....", "NGÀY 22/3/2005"),
     ("Ngày 26/3/2020, Ban Thường vụ Tỉnh ủy đã ban hành", "Chuyển Ủy ban nhân dân tỉnh xem xét, giải quyết."),
 )  # fmt: skip
 

@@ -5,6 +5,7 @@ it. Outside them stands what the page added; inside, only a caption or a control
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from pipeline import landmarks
 from pipeline.clean import rules
@@ -15,6 +16,8 @@ from pipeline.rules import Rule
 
 _PROSE = 100
 """A line of at least this many characters is running text."""
+_SENTENCES, _ROWS = 3, 6
+"""So many sentences, and rows of a table, prove an annex that has no heading."""
 _HEADING_LINES = 10
 """A document's heading has at most this many lines above its quốc hiệu or number."""
 _SIGNATURE_LINES = 6
@@ -93,7 +96,7 @@ def _first_text(lines: Sequence[Line]) -> int:
         if (
             len(line.key) >= _PROSE
             or (starts_with_label(line.key) and len(line.key) > 40)
-            or landmarks.DATELINE.search(line.key)
+            or landmarks.is_dateline(line.key)
         ):
             return index
     return 0
@@ -102,8 +105,8 @@ def _first_text(lines: Sequence[Line]) -> int:
 def _is_header(key: str) -> bool:
     if len(key) >= _PROSE:
         return False
-    sure = (landmarks.NUMBER, landmarks.MARK, landmarks.DATELINE, landmarks.ISSUER_LINE)
-    return any(rule.search(key) for rule in sure)
+    sure = (landmarks.NUMBER, landmarks.MARK, landmarks.ISSUER_LINE)
+    return landmarks.is_dateline(key) or any(rule.search(key) for rule in sure)
 
 
 def _is_official_text(key: str) -> bool:
@@ -154,13 +157,19 @@ def _through_annexes(lines: Sequence[Line], end: int) -> int:
     """The end of the annexes that follow `end`, if any do; an annex ends where a page's own lists begin."""
     opens = (landmarks.ANNEX, landmarks.ISSUED_WITH, landmarks.TYPE_LINE, landmarks.NATION)
     known = {line.key for line in lines[: end + 1]}
-    for index in range(end + 1, len(lines)):
-        key = lines[index].key
-        if any(rule.search(key) for rule in opens) and key not in known:
-            return _annex_end(lines, index)
-        if _is_page_text(key):
-            return end
-    return end
+    last = _annex_end(lines, end)
+    for line in lines[end + 1 : last + 1]:
+        if any(rule.search(line.key) for rule in opens) and line.key not in known:
+            return last
+    return last if _reads_on(lines[end + 1 : last + 1], known) else end
+
+
+def _reads_on(lines: Sequence[Line], known: set[str]) -> bool:
+    """Whether an annex without a heading follows: several sentences, and labels or rows of a table among them."""
+    sentences = [line for line in lines if len(line.key) >= _PROSE and line.key.endswith((".", ";", ":"))]
+    rows = sum(a.number == b.number for a, b in pairwise(lines))
+    labelled = any(starts_with_label(line.key) for line in sentences)
+    return sum(line.key not in known for line in sentences) >= _SENTENCES and (labelled or rows >= _ROWS)
 
 
 def _annex_end(lines: Sequence[Line], start: int) -> int:

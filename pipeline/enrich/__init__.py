@@ -9,9 +9,11 @@ from dataclasses import fields
 from datetime import date
 from typing import Any
 
-from pipeline.enrich import citations, identity, recipients
+from pipeline.enrich import assignments, citations, deadlines, identity, recipients
 from pipeline.enrich.anomalies import find_anomalies
+from pipeline.enrich.assignments import find_assignments
 from pipeline.enrich.citations import find_citations
+from pipeline.enrich.deadlines import find_deadlines
 from pipeline.enrich.facts import Fact
 from pipeline.enrich.identity import identify
 from pipeline.enrich.recipients import find_recipients
@@ -21,7 +23,7 @@ from pipeline.tables.audit import Evidence, Segment
 from pipeline.tables.core import Directive
 from pipeline.tables.meaning import Citation
 
-RULES = (*identity.RULES, *recipients.RULES, *citations.RULES)
+RULES = (*identity.RULES, *recipients.RULES, *citations.RULES, *deadlines.RULES, *assignments.RULES)
 
 __all__ = ["RULES", "enrich"]
 
@@ -45,6 +47,8 @@ def enrich(structure: Structure) -> Document:
         stamps=stamps,
         recipients=find_recipients(structure),
         citations=cited,
+        assignments=find_assignments(structure),
+        deadlines=find_deadlines(structure, directive.issued_on),
         source=structure.source,
     )
 

@@ -8,7 +8,7 @@ from pipeline.records import Block, Structure
 from pipeline.tables.audit import Stamp, StampKind
 from pipeline.text import UPPER
 
-_NUMBER = re.compile(r"\bS[ốôo](?:\s?đến)?\s{0,2}[:.…]{0,10}\s{0,2}(?P<number>\d[\w/-]{0,20})")
+_NUMBER = re.compile(r"(?i)\bs[ốôo](?:\s?đến)?\s{0,2}[:.…]{0,10}\s{0,2}(?P<number>\d[\w/-]{0,20})")
 _FORWARDED = re.compile(
     r"(?:Chuy[êể][nń]|Chuyến|Kính chuyển)\s?[:.]\s?(?P<to>[^.…:]{2,80}?)(?=[.…]{2}|\s(?:Lưu|Số|Ngày)\b|$)"
 )

@@ -79,8 +79,7 @@ _FIXED: tuple[tuple[Callable[[str], object], SegmentKind], ...] = (
     (lambda key: landmarks.NATION.search(key) if len(key) < _HEADING_LINE * 2 else None, "heading"),
     (landmarks.MARK.search, "mark"),
     (landmarks.NUMBER.search, "number"),
-    (lambda key: landmarks.DATELINE.search(key) if len(key) < _HEADING_LINE else None, "dateline"),
-    (landmarks.FORMULA.search, "heading"),
+    (landmarks.is_dateline, "dateline"),
     (lambda key: landmarks.ISSUED_WITH.search(key) if key.startswith(("(", "*(")) else None, "heading"),
 )
 
@@ -92,6 +91,9 @@ def _fixed_line(front: _Front, queue: list[Line]) -> int:
     if date:
         queue[0:1] = split_line(front.source, line, date.start())
         front.add("number", queue[0])
+        return 1
+    if front.typed and landmarks.FORMULA.search(line.key):
+        front.add("heading", line)
         return 1
     for finds, kind in _FIXED:
         if len(line.key) < _TITLE_LINE and finds(line.key):
@@ -176,9 +178,13 @@ def _issuer_line(front: _Front, queue: list[Line]) -> int:
 
 def _opens_title(line: Line) -> bool:
     key = line.key
-    if starts_with_label(key) or len(key) > _TITLE_LINE:
+    if len(key) > _TITLE_LINE:
         return False
-    if _SUBJECT.match(key) or is_capitals(key):
+    if _SUBJECT.match(key):
+        return True
+    if starts_with_label(key):
+        return False
+    if is_capitals(key):
         return True
     return not key.endswith((".", ";", ":", ",")) and key[:1].isalpha() and not _opens_body(key)
 

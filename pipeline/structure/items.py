@@ -7,7 +7,7 @@ joins two lines is the sentence that runs over them; what parts them is a label 
 import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from pipeline.labels import Label, read_labels, spoiled_labels
 from pipeline.records import Line
@@ -60,7 +60,9 @@ def items_of(lines: Sequence[Line], marks: Mapping[int, Mark] | None = None) -> 
             _add_cell(drafts, line, mark)
             continue
         last = drafts[-1].lines[-1] if drafts else None
-        readings = () if index in quoted else credible_labels(line, last, seen, confirmed.get(index, ()))
+        readings = (
+            () if index in quoted else credible_labels(line, last, seen, width, confirmed.get(index, ()))
+        )
         after_table = (marks or {}).get(index - 1) is not None
         if last is None or readings or after_table or not continues(last, line, width):
             drafts.append(_Draft(readings, [line]))
@@ -99,21 +101,28 @@ def _confirmed(lines: Sequence[Line]) -> dict[int, tuple[Label, ...]]:
     sure = {(label.style, label.numbers) for line in lines for label in read_labels(line.key)}
     found: dict[int, tuple[Label, ...]] = {}
     for index, line in enumerate(lines):
-        spoiled = (label for label in spoiled_labels(line.key) if _is_confirmed(label, sure))
+        near = [other.key for other in lines[max(0, index - 3) : index + 4]]
+        spoiled = (label for label in spoiled_labels(line.key) if _is_confirmed(label, sure, near))
         if labels := tuple(spoiled):
             found[index] = labels
     return found
 
 
-def _is_confirmed(label: Label, sure: set[tuple[str, tuple[int, ...]]]) -> bool:
+def _is_confirmed(label: Label, sure: set[tuple[str, tuple[int, ...]]], near: Sequence[str]) -> bool:
     """A neighbour in the list must be printed right, and the number itself must be missing from it."""
+    if label.scheme == "bullet":
+        return any(one.style == label.style for key in near for one in read_labels(key))
     number = label.numbers[0]
     beside = any((label.style, (number + step,)) in sure for step in (-1, 1))
     return beside and (label.style == "1." or (label.style, label.numbers) not in sure)
 
 
 def credible_labels(
-    line: Line, before: Line | None, seen: Mapping[str, Label], spoiled: tuple[Label, ...] = ()
+    line: Line,
+    before: Line | None,
+    seen: Mapping[str, Label],
+    width: int = 0,
+    spoiled: tuple[Label, ...] = (),
 ) -> tuple[Label, ...]:
     """The readings of a line's label that can be true after the line before it.
 
@@ -123,7 +132,7 @@ def credible_labels(
     readings = (*(label for label in read_labels(line.key) if _can_stand(label, seen)), *spoiled)
     if not readings or before is None or SENTENCE_END.search(before.key):
         return tuple(label for label in readings if not label.doubtful or _fits(label, seen))
-    if _may_end(before.key, line):
+    if _may_end(before.key, line, width):
         return tuple(label for label in readings if not label.doubtful or _fits(label, seen))
     return tuple(label for label in readings if _goes_on(label, line, seen))
 
@@ -137,14 +146,17 @@ def _can_stand(label: Label, seen: Mapping[str, Label]) -> bool:
 def _fits(label: Label, seen: Mapping[str, Label]) -> bool:
     """A doubtful label opens its list or is the next one of it."""
     before = seen.get(label.style)
-    sure = replace(label, doubtful=False)
-    return label.numbers == (1,) or (before is not None and follows(before, sure))
+    return label.numbers in ((), (1,)) or (before is not None and follows(before, label))
 
 
-def _may_end(key: str, line: Line) -> bool:
+def _may_end(key: str, line: Line, width: int) -> bool:
     """Whether a line without a full stop may be whole: a heading, or a list's line that ends with a comma."""
+    if any(label.scheme == "keyword" for label in read_labels(key)):
+        return True
     if len(key) >= RUNNING_TEXT:
         return line.blank_before and key.endswith(",")
+    if not width:
+        return True
     return line.blank_before or key.endswith(",") or len(key) < RUNNING_TEXT * 2 // 3
 
 

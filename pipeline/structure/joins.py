@@ -12,6 +12,7 @@ from pipeline.text import LOWER
 
 SENTENCE_END = re.compile(r"(?:[.;:!?…]|\./)[”\"’')\]]{0,3}[.;]?$|[”\"]$")
 _LOWER_START = re.compile(rf"^[“\"(‘']{{0,2}}[{LOWER}]")
+_CLOSES_DOCUMENT = re.compile(r"^(?:Trong quá trình|Quá trình|Nhận được|Trên đây là)\s")
 _OPENS_SENTENCE = re.compile(
     r"^(?:Yêu cầu|Giao|Đề nghị|Căn cứ|Theo đề nghị|Xét đề nghị|Trên đây|Trong quá trình|Nhận được|Riêng|Đối với|Ngoài ra)\s"
 )
@@ -31,10 +32,16 @@ def wrapped_width(lines: Sequence[Line]) -> int:
     widest = lengths[len(lengths) * 9 // 10] if lengths else 0
     if not widest or lengths[-1] > _WRAPPED_WIDTH:
         return 0
-    pairs = [(a.key, b.key) for a, b in pairwise(lines)]
-    running_on = [a for a, b in pairs if _LOWER_START.match(b) and not SENTENCE_END.search(a)]
-    full = sum(len(key) >= widest * _LOOSELY_FULL for key in running_on)
-    return widest if full and full * 6 >= len(pairs) and full * 10 >= len(running_on) * 7 else 0
+    running_on = [b.key for a, b in pairwise(lines) if _is_cut(a.key, b.key, widest)]
+    small = sum(_LOWER_START.match(key) is not None for key in running_on)
+    return widest if len(running_on) * 7 >= len(lines) and small * 3 >= len(running_on) else 0
+
+
+def _is_cut(key: str, following: str, widest: int) -> bool:
+    """Whether a line stops in mid-sentence at about the width of the others."""
+    if SENTENCE_END.search(key) or len(key) < widest * _LOOSELY_FULL:
+        return False
+    return not (read_labels(following) or is_capitals(following) or is_capitals(key))
 
 
 def without_spacing(lines: Sequence[Line]) -> Sequence[Line]:
@@ -51,7 +58,8 @@ def continues(before: Line, line: Line, width: int) -> bool:
     if _is_bare_heading(last):
         return not line.blank_before or is_capitals(line.key)
     if SENTENCE_END.search(last):
-        goes_on = last[-1] not in ";:" or not line.key[:1].isupper()
+        opens = last[-1] in ";:" and line.key[:1].isupper()
+        goes_on = not opens and not _CLOSES_DOCUMENT.match(line.key)
         return bool(width) and not line.blank_before and len(last) >= width * _FULL and goes_on
     if is_capitals(last) or is_capitals(line.key):
         return is_capitals(last) and is_capitals(line.key) and not line.blank_before

@@ -14,7 +14,7 @@ CLOSING = Rule(
     reason="After the last clause, a paragraph on the whole document (carrying out, reporting, supersession, entry into force) closes it",
     pattern=re.compile(
         r"(?i)(?:chỉ thị|kết luận|nghị quyết|quyết định|thông báo|công điện|điện khẩn|kế hoạch|hướng dẫn|chương trình"
-        r"|quy định|quy chế|thông tư|nghị định|thông tri|công văn|văn bản|tờ trình|báo cáo|đề án) (?:này|trên)(?!\w)"
+        r"|quy định|quy chế|thông tư|nghị định|thông tri|công văn|văn bản|tờ trình|báo cáo|đề án|luật|pháp lệnh) (?:này|trên)(?!\w)"
         r"|^\(?(?:[^.;]{2,90}\s)?(?:yêu cầu|đề nghị|giao|giao cho|thông báo|kính (?:đề nghị|báo cáo|trình|mong)|mong)\s"
         r"[^.]{0,200}(?:nghiêm túc|triển khai|tổ chức|thực hiện|báo cáo|chỉ đạo|xem xét|quan tâm|phối hợp|biết)"
         r"|^(?:trên đây là|trên đây,|nhận được|trong quá trình|quá trình (?:tổ chức|triển khai|thực hiện)"

@@ -13,7 +13,7 @@ from pipeline.enrich.facts import Fact, first_of_each
 from pipeline.enrich.identity import rules
 from pipeline.enrich.identity.issuer import issuer_facts, province_facts
 from pipeline.enrich.identity.matter import matter_facts
-from pipeline.enrich.identity.narrative import narrative_facts
+from pipeline.enrich.identity.narrative import narrative_facts, passed_facts
 from pipeline.enrich.identity.signature import signature_facts
 from pipeline.errors import DataProblems, Problem
 from pipeline.records import Structure
@@ -27,7 +27,7 @@ __all__ = ["RULES", "identify"]
 
 def identify(structure: Structure, stamps: Sequence[Stamp]) -> dict[str, Fact]:
     """The facts on a document by column of `directives`; raises `DataProblems` where a curated one contradicts."""
-    found = first_of_each(chain(matter_facts(structure), narrative_facts(structure)))
+    found = first_of_each(chain(matter_facts(structure), narrative_facts(structure), passed_facts(structure)))
     number = found["number"].value if "number" in found else None
     issuing = first_of_each(chain(found.values(), issuer_facts(structure, number), _addressed_by(structure)))
     facts = first_of_each(

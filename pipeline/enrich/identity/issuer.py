@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline import landmarks
-from pipeline.codelists.agencies import Mention, agencies_in
+from pipeline.codelists.agencies import Mention, agencies_in, find_agency
 from pipeline.codelists.issuers import issuer_of_number
 from pipeline.codelists.provinces import find_province, provinces_in
 from pipeline.enrich.facts import Fact, stated
 from pipeline.enrich.identity import rules
 from pipeline.records import Block, Structure
-from pipeline.text import MappedText, Span, mapped
+from pipeline.text import UPPER, MappedText, Span, mapped
 
 _NATION = re.compile(
     r"(?i)C[ỘO]NG H(?:ÒA|ÕA|ÓA|OA) X[ÃA] H[ỘO]I CH[ỦU] NGH[ĨI]A VI[ỆE]T NAM|Đ[ỘO]C L[ẬA]P\s?-\s?T[ỰU] DO\s?-\s?H[ẠA]NH PH[ÚU]C"
@@ -21,6 +21,9 @@ _NATION = re.compile(
 _OF_ISSUER = re.compile(r"^\W{0,4}(?:CỦA|Của)\s")
 _ABOUT = re.compile(r"\s(?:về|VỀ|V/v|Về|tại|TẠI)\s")
 _OWN_PROVINCE = re.compile(r"(?:tỉnh|thành phố|địa bàn|quê hương|TỈNH)\s(?:tỉnh\s|thành phố\s)?$")
+_DISTRICT_COMMITTEE = re.compile(
+    rf"(?P<unit>HUYỆN ỦY|QUẬN ỦY|THỊ ỦY)\s(?P<name>[{UPPER}’']{{1,9}}(?:\s(?!BAN\b|VĂN\b|ỦY\b)[{UPPER}’']{{1,9}}){{0,3}})"
+)
 _OFFICE_NOTICE = re.compile(r"^(?:Văn phòng|Cục|Vụ|Phòng)\s")
 
 
@@ -51,7 +54,9 @@ def issuer_facts(structure: Structure, number: str | None) -> Iterator[Fact]:
     above = agencies_in(header.key)
     if above and _is_office_notice(structure, above[-1]):
         yield _named(above[-1], header, rules.HEADER.id)
-    yield from (_completed(fact, above) for fact in _issuer_line(structure))
+    yield from _office(header, above)
+    yield from (_completed(fact, header) for fact in _issuer_line(structure))
+    yield from _standing_committee(structure, header, above)
     yield from _speaker(structure)
     yield from _authority(structure)
     if above:
@@ -66,15 +71,32 @@ def _named(mention: Mention, text: MappedText, rule_id: str) -> Fact:
     return stated("issuer", without_province(mention.name), rule_id, text, mention.start, mention.end)
 
 
-def _completed(fact: Fact, above: list[Mention]) -> Fact:
+def _completed(fact: Fact, header: MappedText) -> Fact:
     """«CỦA BAN THƯỜNG VỤ HUYỆN ỦY» under «HUYỆN ỦY CAO LỘC»: the heading says which district."""
-    for mention in above:
-        unit = mention.name.split(" ")
-        for size in range(len(unit) - 1, 1, -1):
-            head, rest = " ".join(unit[:size]), " ".join(unit[size:])
-            if fact.value.endswith(head) and "uyện" in head and not find_province(rest):
-                return replace(fact, value=f"{fact.value} {rest}")
+    named = _DISTRICT_COMMITTEE.search(header.key)
+    if named and fact.value.casefold().endswith(named["unit"].casefold()):
+        return replace(fact, value=f"{fact.value} {named['name'].title()}")
     return fact
+
+
+def _office(header: MappedText, above: list[Mention]) -> Iterator[Fact]:
+    """«ỦY BAN NHÂN DÂN TỈNH NINH THUẬN / VĂN PHÒNG»: the office of the body above it speaks for itself."""
+    if not above or not header.key.endswith("VĂN PHÒNG"):
+        return
+    office = find_agency(f"Văn phòng {without_province(above[-1].name)}")
+    if office:
+        yield stated("issuer", office.name, rules.HEADER.id, header, above[-1].start)
+
+
+def _standing_committee(structure: Structure, header: MappedText, above: list[Mention]) -> Iterator[Fact]:
+    """A Front committee's documents are its standing committee's, which signs for it («TM. BAN THƯỜNG TRỰC»)."""
+    signs = any(
+        (match := landmarks.SIGNED_FOR.search(block.text.key)) and match["body"].startswith("BAN THƯỜNG TRỰC")
+        for block in structure.blocks_of("signature")
+    )
+    if above and signs and "Mặt trận" in above[-1].name:
+        name = f"Ban Thường trực {without_province(above[-1].name)}"
+        yield stated("issuer", name, rules.HEADER.id, header, above[-1].start, above[-1].end)
 
 
 def without_province(name: str) -> str:

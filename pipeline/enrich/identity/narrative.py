@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.codelists.agencies import agencies_in
-from pipeline.dates import find_dates
+from pipeline.dates import find_dates, parse_date
 from pipeline.enrich.facts import Fact, stated
 from pipeline.enrich.identity import rules
 from pipeline.enrich.identity.issuer import without_province
@@ -28,6 +28,18 @@ def narrative_facts(structure: Structure) -> Iterator[Fact]:
         match = rules.NARRATIVE.search(body.key)
         if match:
             yield from _told(body, match)
+            return
+
+
+def passed_facts(structure: Structure) -> Iterator[Fact]:
+    """The day on which the closing words say that a law or resolution was passed."""
+    for clause in reversed(structure.clauses):
+        body = structure.bodies[clause.clause_id]
+        match = rules.PASSED.search(body.key) if clause.role != "annex" else None
+        day = parse_date("ngày " + match["date"]) if match else None
+        if match and day:
+            yield stated("issued_on", str(day), rules.PASSED.id, body, *match.span("date"))
+            yield stated("issued_on_basis", "narrative", rules.PASSED.id, body, *match.span("date"))
             return
 
 

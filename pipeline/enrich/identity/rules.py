@@ -80,7 +80,7 @@ SIGNED_ON = _rule(
 SPEAKER = _rule(
     "speaker",
     "Issuer is who speaks in the text, even where the header names the committee",
-    r"\s?(?:,\s)?(?:đã\s|cũng\s|thống nhất\s|ra\s|ban hành\s|kính\s){0,2}(?:yêu cầu|chỉ đạo|chỉ thị|đề nghị|kết luận|quyết định|quyết nghị|ban hành|kêu gọi|giao|thông báo|báo cáo|hướng dẫn|trình|điện|xây dựng|quy định|thông tri|phát động)(?!\w)",
+    r"\s?(?:,\s)?(?:đã\s|cũng\s|thống nhất\s|ra\s|ban hành\s|kính\s|có ý kiến\s){0,2}(?:yêu cầu|chỉ đạo|chỉ thị|đề nghị|kết luận|quyết định|quyết nghị|ban hành|kêu gọi|giao|thông báo|báo cáo|hướng dẫn|trình|điện|xây dựng|quy định|thông tri|phát động)(?!\w)",
     ("Ban Thường vụ Tỉnh ủy thống nhất kết luận:", "Chủ tịch Ủy ban nhân dân tỉnh yêu cầu"),
     ("Ủy ban nhân dân tỉnh về công tác phòng, chống dịch",),
 )  # fmt: skip
@@ -95,7 +95,17 @@ NARRATIVE = _rule(
     ("Thực hiện Chỉ thị số 16/CT-TTg ngày 31/3/2020 của Thủ tướng Chính phủ",),
 )  # fmt: skip
 
+PASSED = _rule(
+    "passed",
+    "A law or a council's resolution says at its end on which day it was passed",
+    r"(?:được|đã).{10,160} thông qua ngày (?P<date>\d{1,2}(?: tháng \d{1,2} năm |/\d{1,2}/)\d{4})",
+    (
+        "Luật này đã được Quốc hội nước Cộng hòa xã hội chủ nghĩa Việt Nam khóa XII, kỳ họp thứ 4 thông qua ngày 12 tháng 11 năm 2008.",
+    ),
+    ("Căn cứ Nghị quyết được Quốc hội thông qua tại kỳ họp thứ 4",),
+)
+
 RULES: tuple[Rule, ...] = (
-    TYPE_LINE, TYPE_CODE, LETTER, NUMBER, TITLE, DATELINE, MARK, ISSUER_LINE, AUTHORITY, SUFFIX, HEADER, SPEAKER, NARRATIVE,
+    TYPE_LINE, TYPE_CODE, LETTER, NUMBER, TITLE, DATELINE, MARK, ISSUER_LINE, AUTHORITY, SUFFIX, HEADER, SPEAKER, NARRATIVE, PASSED,
     PROVINCE_NAME, PROVINCE_IN_TEXT, SIGNATURE, RECEIVED, SIGNED_ON,
 )  # fmt: skip
