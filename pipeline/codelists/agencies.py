@@ -45,9 +45,13 @@ _LOCAL_PAIRS = frozenset({("thị", "xã"), ("thị", "trấn"), ("thành", "ph�
 
 @dataclass(frozen=True, slots=True)
 class _Spelling:
-    """A spelling of an agency's name: `breaks` are the words (counted from 0) with a comma or dash after them."""
+    """A spelling of an agency's name: `breaks` are the words (counted from 0) with a comma or dash after them.
+
+    `name` is the official name that goes with it: of `Công an tỉnh`, in a city, `Công an thành phố`.
+    """
 
     agency: Agency
+    name: str
     breaks: frozenset[int]
 
 
@@ -137,7 +141,7 @@ class AgencyText:
         if not kind and index and f"{self.words[index - 1].text} {self.words[index].text}" in _COMPOUNDS:
             return None
         for spelling, after in self._spellings_at(index, kind):
-            found = self._mention(first, after, spelling.agency)
+            found = self._mention(first, after, spelling)
         return found
 
     def _spellings_at(self, index: int, kind: tuple[str, ...]) -> Iterator[tuple[_Spelling, int]]:
@@ -175,14 +179,16 @@ class AgencyText:
         """Whether a name may end before a word: not inside an abbreviation."""
         return at >= len(self.words) or self.words[at].start != self.words[at - 1].start
 
-    def _mention(self, first: int, after: int, agency: Agency) -> Mention:
+    def _mention(self, first: int, after: int, spelling: _Spelling) -> Mention:
         place = self._place(after)
         past = place if place > after else self._province(after)
         start, end = self.words[first].start, self.words[past - 1].end
         printed = self.key[start : self.words[max(place, after) - 1].end]
         is_set = any(word.text.startswith("<") for word in self.words[first:after])
-        name = written_out(printed) if is_set or place > after or _MANY.search(agency.name) else agency.name
-        return Mention(start, end, agency, name, past)
+        name = (
+            written_out(printed) if is_set or place > after or _MANY.search(spelling.name) else spelling.name
+        )
+        return Mention(start, end, spelling.agency, name, past)
 
     def _province(self, after: int) -> int:
         """Step over the province's name after an agency's: «tỉnh Sơn La», «Hà Nội»."""
@@ -234,31 +240,37 @@ def spellings(agency: Agency) -> tuple[str, ...]:
     return (agency.name, *split_list(agency.aliases or ""))
 
 
-def _derived(text: str, agency: Agency) -> Iterator[str]:
-    """Give the spellings that a rule makes: a city for a province, «Thành ủy» for «Tỉnh ủy»."""
+def _derived(text: str, agency: Agency) -> Iterator[tuple[str, str]]:
+    """Give the spellings that a rule makes, each with the name it stands for: a city for a province, a town."""
     if text.endswith(" tỉnh"):
-        yield text.removesuffix("tỉnh") + "thành phố"
+        yield _ending(text, "tỉnh", "thành phố"), _ending(agency.name, "tỉnh", "thành phố")
     elif agency.level == "province" and not text.endswith("thành phố"):
-        yield from (f"{text} tỉnh", f"{text} thành phố")
+        yield from ((f"{text} {unit}", agency.name) for unit in ("tỉnh", "thành phố"))
     for unit in ("quận", "thị xã", "thành phố") if text.endswith(" huyện") else ():
-        yield text.removesuffix("huyện") + unit
-    if "Tỉnh ủy" in text or "Tỉnh đoàn" in text:
-        yield text.replace("Tỉnh", "Thành")
+        yield _ending(text, "huyện", unit), _ending(agency.name, "huyện", unit)
+    for word in ("Tỉnh ủy", "Tỉnh đoàn"):
+        if word in text:
+            city = word.replace("Tỉnh", "Thành")
+            yield text.replace(word, city), agency.name.replace(word, city)
+
+
+def _ending(text: str, old: str, new: str) -> str:
+    return text.removesuffix(old) + new if text.endswith(f" {old}") else text
 
 
 @cache
 def _index() -> _Node:
     """Index all spellings by their words; a spelling of the list goes before one that a rule makes."""
     root = _Node()
-    listed = [(text, agency) for agency in agencies() for text in spellings(agency)]
-    derived = [(more, agency) for text, agency in listed for more in _derived(text, agency)]
-    for text, agency in (*listed, *derived):
+    listed = [(text, agency.name, agency) for agency in agencies() for text in spellings(agency)]
+    derived = [(*more, agency) for text, _, agency in listed for more in _derived(text, agency)]
+    for text, name, agency in (*listed, *derived):
         words = words_of(match_key(text))
         node = root
         for word in words:
             node = node.next.setdefault(word.text, _Node())
         if all(spelling.agency is agency for spelling in node.spellings):
-            node.spellings.append(_Spelling(agency, _breaks(text, words)))
+            node.spellings.append(_Spelling(agency, name, _breaks(text, words)))
     return root
 
 

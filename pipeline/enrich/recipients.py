@@ -10,11 +10,10 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from pipeline.codelists.agencies import find_agency
-from pipeline.text import UPPER
 from pipeline.records import Block, Structure
 from pipeline.rules import Rule
 from pipeline.tables.meaning import Recipient, RecipientList
-from pipeline.text import match_key
+from pipeline.text import UPPER, match_key
 
 LEAD = Rule(
     "recipient-lead", "enrich", "recognise",
@@ -41,7 +40,7 @@ NOTE = Rule(
      "Báo, Đài (đưa tin)", "Công an tỉnh (để phối hợp"),
     ("VPTU: LĐVP; Phòng Tổng hợp (2)", "Cục Kiểm tra văn bản (Bộ Tư pháp)", "Lưu: VT, NN (2b)"),
     re.compile(
-        r"\s?\((?P<note>(?:để|thay|[bp]/c|t/?h|th/h|p/h|báo cáo|thực hiện|phối hợp|chỉ đạo|theo dõi|giám sát|biết"
+        r"(?i)\s?\((?P<note>(?:để|thay|[bp]/c(?:áo)?|t/?h|th/h|p/h|báo cáo|thực hiện|phối hợp|chỉ đạo|theo dõi|giám sát|biết"
         r"|đăng|đưa tin|thông báo|niêm yết)\b[^()]{0,80})\)?"
     ),
 )  # fmt: skip

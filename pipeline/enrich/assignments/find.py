@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from pipeline.codelists.agencies import AgencyText, agencies_in
 from pipeline.enrich.assignments import rules
+from pipeline.enrich.assignments.columns import bodies_in_columns
 from pipeline.enrich.assignments.lists import Body, BodyList, bodies_at
 from pipeline.records import Structure
 from pipeline.tables import Clause
@@ -49,12 +50,14 @@ class _Scene:
     has_children: bool
     speakers: frozenset[str]
     looks_back: bool
+    columns: list[tuple[Body, AssignmentRole]]
 
 
 def find_assignments(structure: Structure) -> tuple[Assignment, ...]:
     """Make the rows of all clauses in reading order; `…/as1`, `…/as2` … number them through the document."""
     speakers, reporting = _speakers(structure), _is_reporting(structure)
     ahead = _forward(structure) if reporting else frozenset()
+    columns = bodies_in_columns(structure)
     parents = {clause.parent_id for clause in structure.clauses}
     rows: list[Assignment] = []
     for clause in structure.clauses:
@@ -62,7 +65,14 @@ def find_assignments(structure: Structure) -> tuple[Assignment, ...]:
         if not body:
             continue
         looks_back = reporting and clause.clause_id not in ahead
-        scene = _Scene(AgencyText(body.key), clause, clause.clause_id in parents, speakers, looks_back)
+        scene = _Scene(
+            AgencyText(body.key),
+            clause,
+            clause.clause_id in parents,
+            speakers,
+            looks_back,
+            columns.get(clause.clause_id, []),
+        )
         rows += [_row(clause, body, found, n) for n, found in enumerate(_in_clause(scene), len(rows) + 1)]
     return tuple(rows)
 
@@ -93,7 +103,7 @@ def _in_clause(scene: _Scene) -> list[_Found]:
     """Gather a clause's bodies, in order, each once in a role; where signs overlap, the plainer one counts."""
     found: list[_Found] = []
     taken = bytearray(len(scene.text.key))
-    for sign in (_headed, _ordered, _coordinating, _directed, _acting, _named_last):
+    for sign in (_in_columns, _headed, _ordered, _coordinating, _directed, _acting, _named_last):
         for item in sign(scene):
             place = slice(item.body.start, item.body.end)
             if not any(taken[place]):
@@ -103,6 +113,11 @@ def _in_clause(scene: _Scene) -> list[_Found]:
     for item in sorted(found, key=lambda item: item.body.start):
         once.setdefault((item.body.name, item.role), item)
     return list(once.values())
+
+
+def _in_columns(scene: _Scene) -> Iterator[_Found]:
+    """The cells of a table of tasks."""
+    return (_Found(body, role) for body, role in scene.columns)
 
 
 def _headed(scene: _Scene) -> Iterator[_Found]:

@@ -74,7 +74,19 @@ SUBJECT = Rule(
     ),
 )  # fmt: skip
 
-RULES: tuple[Rule, ...] = (ORDER, DIRECTION, COORDINATION, LEADING, RESPONSIBILITY, SUBJECT)
+COLUMN = Rule(
+    "assignment-column", "enrich", "recognise",
+    "A table's column headed «Đơn vị chủ trì», «Cơ quan thực hiện», «Phối hợp» names who does what its rows say",
+    ("Đơn vị chủ trì", "Cơ quan thực hiện", "Cơ quan phối hợp", "Đơn vị chịu trách nhiệm", "Phân công thực hiện"),
+    ("Thời gian thực hiện", "Kinh phí thực hiện", "Nhiệm vụ", "Đơn vị tính"),
+    re.compile(
+        r"(?i)^\W{0,3}(?:(?P<with>(?:(?:cơ quan|đơn vị)\s)?phối hợp)|(?P<lead>(?:(?:cơ quan|đơn vị)\s)?chủ trì)"
+        r"|(?:cơ quan|đơn vị|phân công|người|bộ phận)(?:,? (?:cơ quan|đơn vị))?\s(?:được giao|thực hiện|phụ trách"
+        r"|chịu trách nhiệm|tham mưu|đầu mối))"
+    ),
+)  # fmt: skip
+
+RULES: tuple[Rule, ...] = (ORDER, DIRECTION, COORDINATION, LEADING, RESPONSIBILITY, SUBJECT, COLUMN)
 
 LOOKING_BACK = re.compile(r"(?<!\w)(?:đã|vừa|từng)(?:,?\s\w+){0,9},?\s$")
 """Before a verb: what was done, no order: «đã chủ động phối hợp với …»."""
