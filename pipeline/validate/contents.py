@@ -65,8 +65,10 @@ def open_package(folder: Path) -> tuple[Contents, list[Problem]]:
 
 def _rows(folder: Path, table: str) -> Iterator[Row]:
     with (folder / "data" / f"{table}.csv").open(encoding="utf-8", newline="") as stream:
-        for number, cells in enumerate(csv.DictReader(stream), 2):
-            yield Row(table, number, cells)
+        lines = csv.reader(stream)
+        names = next(lines)
+        for number, cells in enumerate(lines, 2):
+            yield Row(table, number, dict(zip(names, cells, strict=True)))
 
 
 def _source(folder: Path, row: Row) -> str | Problem:

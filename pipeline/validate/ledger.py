@@ -61,7 +61,7 @@ def _coverage(directive: Row, segments: Sequence[Row], source: str) -> Iterator[
     """Of the characters that are no white space, the share that is kept and not removed."""
     ink = Counter[str]()
     for segment in segments:
-        ink[segment["disposition"]] += sum(not each.isspace() for each in _stretch(segment, source))
+        ink[segment["disposition"]] += len("".join(_stretch(segment, source).split()))
     total = ink["kept"] + ink["removed"]
     share = round(ink["kept"] / total, 6) if total else 1.0
     if abs(float(directive["character_coverage"]) - share) > 1e-6:
