@@ -131,9 +131,10 @@ MARK = _rule(
 FORMULA = _rule(
     "formula",
     "The formula that opens the orders of a decision or resolution (Nghị định 30, Phụ lục III)",
-    rf"^\W{{0,4}}(?:[{UPPER} ,-]{{3,90}}\s)?(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|CHỈ THỊ|KẾT LUẬN|THÔNG BÁO|NGHỊ QUYẾT|NGHỊ ĐỊNH|YÊU CẦU)\s?:?\W{{0,4}}$",
+    r"^\W{0,4}(?:QUYẾT ĐỊNH|QUYẾT NGHỊ)\W{0,4}$"
+    rf"|^[^\w]{{0,4}}(?:[{UPPER} ,]{{3,90}}\s)?(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|CHỈ THỊ|KẾT LUẬN|THÔNG BÁO|NGHỊ QUYẾT|NGHỊ ĐỊNH|YÊU CẦU)\s?:\W{{0,4}}$",
     ("QUYẾT ĐỊNH:", "QUYẾT NGHỊ:", "**QUYẾT ĐỊNH:**", "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH QUYẾT ĐỊNH:"),
-    ("Ủy ban nhân dân tỉnh quyết định:", "QUYẾT ĐỊNH Về việc kiện toàn Ban Chỉ đạo"),
+    ("Ủy ban nhân dân tỉnh quyết định:", "QUYẾT ĐỊNH Về việc kiện toàn Ban Chỉ đạo", "I- MỤC ĐÍCH, YÊU CẦU"),
 )
 
 END_MARK = _rule(

@@ -67,6 +67,8 @@ def _is_cell(lines: Sequence[Line], index: int) -> bool:
     """A number between bars or under a short line without a gap is a cell, not a page."""
     line, before = lines[index], lines[index - 1]
     after = lines[index + 1] if index + 1 < len(lines) else before
+    if rules.PAGE_BREAK.search(before.key) or rules.PAGE_BREAK.search(after.key):
+        return False
     beside = [one for one in (before, after) if abs(one.number - line.number) == 1]
     return any("|" in one.key or "\t" in one.key for one in beside) or (
         not line.blank_before and len(before.key) < _CELL_LENGTH and not before.key.endswith((".", ";"))

@@ -136,7 +136,7 @@ def _ends_document(key: str) -> bool:
 
 def _through_signature(lines: Sequence[Line], end: int) -> int:
     """The end of the list of recipients, or of the signatory's name, that begins at `end`."""
-    if landmarks.DISTRIBUTION.search(lines[end].key):
+    if landmarks.DISTRIBUTION.search(lines[end].key) or lines[end].key.startswith("-"):
         while end + 1 < len(lines) and _is_recipient(lines[end + 1].key):
             end += 1
     if landmarks.END_MARK.search(lines[end].key):

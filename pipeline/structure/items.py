@@ -64,7 +64,8 @@ def items_of(lines: Sequence[Line], marks: Mapping[int, Mark] | None = None) -> 
             () if index in quoted else credible_labels(line, last, seen, width, confirmed.get(index, ()))
         )
         after_table = (marks or {}).get(index - 1) is not None
-        if last is None or readings or after_table or not continues(last, line, width):
+        alone = not drafts or len(drafts[-1].lines) == 1
+        if last is None or readings or after_table or not continues(last, line, width, alone=alone):
             drafts.append(_Draft(readings, [line]))
             seen |= {label.style: label for label in readings}
         else:

@@ -52,8 +52,11 @@ def without_spacing(lines: Sequence[Line]) -> Sequence[Line]:
     return [replace(line, blank_before=False) for line in lines]
 
 
-def continues(before: Line, line: Line, width: int) -> bool:
-    """Whether a line without a label goes on with the paragraph that the line before it ends."""
+def continues(before: Line, line: Line, width: int, *, alone: bool = True) -> bool:
+    """Whether a line without a label goes on with the paragraph that the line before it ends.
+
+    `alone` tells that the line before is the paragraph's only one so far: it may be a heading.
+    """
     last = before.key
     if _is_bare_heading(last):
         return not line.blank_before or is_capitals(line.key)
@@ -63,7 +66,9 @@ def continues(before: Line, line: Line, width: int) -> bool:
         return bool(width) and not line.blank_before and len(last) >= width * _FULL and goes_on
     if is_capitals(last) or is_capitals(line.key):
         return is_capitals(last) and is_capitals(line.key) and not line.blank_before
-    if _LOWER_START.match(line.key):
+    if _LOWER_START.match(line.key) or (line.key[:1].isdigit() and not line.blank_before):
+        return True
+    if width and not alone and not line.blank_before:
         return True
     if _OPENS_SENTENCE.match(line.key) and line.blank_before:
         return False

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from pipeline.rules import Rule
 from pipeline.structure.items import Item
+from pipeline.structure.tree import leads_list
 
 CLOSING = Rule(
     id="closing-paragraph",
@@ -75,6 +76,6 @@ def _first_label(items: Sequence[Item]) -> int:
             return index
     for index, item in enumerate(items):
         if item.readings and not _PREAMBLE_BULLET.match(item.key):
-            return index
+            return index - (index > 0 and leads_list(items[index - 1], item))
     announced = next((i + 1 for i, item in enumerate(items) if _OPENS_ORDERS.search(item.key)), 1)
     return min(announced, max(len(items) - 1, 0)) if len(items) > 1 else len(items)

@@ -13,22 +13,28 @@ from pipeline.structure.items import Item
 from pipeline.structure.sequence import follows, opens_list, skipped
 from pipeline.tables.audit import AnomalyKind
 
+_LEAD_IN_LENGTH = 90
 _RANKS = {
     "part": 0, "chapter": 1, "section": 2, "subsection": 3, "article": 4,
     "capital": 2, "roman": 2, "number": 5, "letter": 7, "small-roman": 8, "bullet": 9,
 }  # fmt: skip
-_BULLETS = {"*": 1, "-": 2, "+": 3, "o": 4, "·": 4}
+_LEAD_IN = Label("", "lead-in", "paragraph", "bullet", (), "par", 0)
+_BULLETS = {"lead-in": 0, "*": 1, "-": 2, "+": 3, "o": 4, "·": 4}
 """The usual order of bullets; one stands under another of its own rank only where that leads in with a colon."""
 
 
 @dataclass(slots=True)
 class Node:
-    """One clause in the making: its item, its label as read (None for a paragraph) and what stands under it."""
+    """One clause in the making: its item, its label as read (None for a paragraph) and what stands under it.
+
+    `leads` is set where a paragraph without a label leads a list in, «Sở Y tế:», and so holds its bullets.
+    """
 
     item: Item
     label: Label | None
     children: list["Node"] = field(default_factory=list)
     odd: AnomalyKind | None = None
+    leads: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +57,8 @@ class _Growth:
     def open_labels(self) -> Iterator[tuple[int, Label]]:
         """The labels on the way, innermost first, each with its depth."""
         for depth in range(len(self.stack) - 1, 0, -1):
-            label = self.stack[depth].label
+            node = self.stack[depth]
+            label = _LEAD_IN if node.leads else node.label
             if label:
                 yield depth, label
 
@@ -60,12 +67,34 @@ def grow(items: Sequence[Item]) -> list[Node]:
     """The top nodes of a body; a paragraph stands under the labelled item before it."""
     root = Node(Item((), (), 0), None)
     growth = _Growth([root])
-    for item in items:
+    for item, following in zip(items, [*items[1:], None], strict=True):
         if item.readings:
             _add_labelled(growth, item)
+        elif following and leads_list(item, following):
+            _add_lead_in(growth, item)
         else:
             growth.stack[-1].children.append(Node(item, None))
     return root.children
+
+
+def leads_list(item: Item, following: Item) -> bool:
+    """A short paragraph without a label that bullets follow: «Công an tỉnh», «Sở Y tế:»."""
+    short = len(item.key) < _LEAD_IN_LENGTH and not item.key.endswith((".", ";"))
+    return short and not item.readings and any(label.scheme == "bullet" for label in following.readings)
+
+
+def _add_lead_in(growth: _Growth, item: Item) -> None:
+    """A lead-in stands beside the lead-in before it, else under the number or heading that is open."""
+    places = (
+        (depth, label)
+        for depth, label in growth.open_labels()
+        if label.scheme != "bullet" or label is _LEAD_IN
+    )
+    depth, label = next(places, (0, None))
+    del growth.stack[depth + (label is not _LEAD_IN) :]
+    node = Node(item, None, leads=True)
+    growth.stack[-1].children.append(node)
+    growth.stack.append(node)
 
 
 def grow_flat(items: Sequence[Item]) -> list[Node]:
@@ -129,6 +158,8 @@ def _may_hold(above: Label, label: Label, leads_in: bool) -> bool:
         )
     if _rank(label) < _RANKS["number"]:
         return _rank(above) <= _rank(label)
+    if above is _LEAD_IN:
+        return False
     return above.scheme != "bullet" or leads_in
 
 
