@@ -19,8 +19,9 @@ CASES = tomllib.loads((Path(__file__).parent / "cases" / "assignments.toml").rea
 
 
 def structure_for(case: dict[str, Any]) -> Structure:
-    """The heading's lines as blocks, then the clause, then its points as its children."""
+    """The heading's lines (or a table's header) as blocks, then the clause, then its points as its children."""
     heading, lines = case.get("heading", []), [case["text"], *case.get("children", [])]
+    heading = [case["table"]] if "table" in case else heading
     made = structure_of("\n".join(lines), title=" ".join(heading))
     first, *points = made.clauses
     clauses = [replace(first, role=case.get("part", "operative"))]

@@ -220,6 +220,16 @@ def agencies() -> tuple[Agency, ...]:
     return tuple(Agency(**(row | {"aliases": row["aliases"] or None})) for row in read_csv("agencies.csv"))  # type: ignore[arg-type]
 
 
+def agency_by_id(agency_id: str) -> Agency | None:
+    """Look an agency up by its id."""
+    return _by_id().get(agency_id)
+
+
+@cache
+def _by_id() -> dict[str, Agency]:
+    return {agency.agency_id: agency for agency in agencies()}
+
+
 def find_agency(key: str) -> Agency | None:
     """Find the agency that a text names, the text holding nothing else; None if it names none or several.
 
@@ -244,7 +254,7 @@ def _derived(text: str, agency: Agency) -> Iterator[tuple[str, str]]:
     """Give the spellings that a rule makes, each with the name it stands for: a city for a province, a town."""
     if text.endswith(" tỉnh"):
         yield _ending(text, "tỉnh", "thành phố"), _ending(agency.name, "tỉnh", "thành phố")
-    elif agency.level == "province" and not text.endswith("thành phố"):
+    elif agency.level == "province" and not agency.name.endswith((" tỉnh", "thành phố")):
         yield from ((f"{text} {unit}", agency.name) for unit in ("tỉnh", "thành phố"))
     for unit in ("quận", "thị xã", "thành phố") if text.endswith(" huyện") else ():
         yield _ending(text, "huyện", unit), _ending(agency.name, "huyện", unit)

@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from pipeline.codelists.agencies import AgencyText, agencies_in
 from pipeline.enrich.assignments import rules
 from pipeline.enrich.assignments.columns import bodies_in_columns
-from pipeline.enrich.assignments.lists import Body, BodyList, bodies_at
+from pipeline.enrich.assignments.lists import Body, BodyList, bodies_at, is_common_noun
+from pipeline.enrich.assignments.quotes import quoted_spans
 from pipeline.records import Structure
 from pipeline.tables import Clause
 from pipeline.tables.meaning import Assignment, AssignmentRole
 from pipeline.text import MappedText
 
 _SENTENCE = re.compile(r"(?:^|(?<=[.;:!?…])\s|(?<=\.\.\.)\s|^\W{1,3})(?=\w)")
-_BEFORE_BODY = re.compile(r"(?:[,;] (?:đồng chí )?|(?<!\w)do )$")
+_BEFORE_BODY = re.compile(r"[,;] (?:đồng chí )?$")
 _ROLES: dict[str, AssignmentRole] = {
     "assigned": "assigned",
     "requested": "requested",
@@ -51,13 +52,14 @@ class _Scene:
     speakers: frozenset[str]
     looks_back: bool
     columns: list[tuple[Body, AssignmentRole]]
+    quoted: list[tuple[int, int]]
 
 
 def find_assignments(structure: Structure) -> tuple[Assignment, ...]:
     """Make the rows of all clauses in reading order; `…/as1`, `…/as2` … number them through the document."""
     speakers, reporting = _speakers(structure), _is_reporting(structure)
     ahead = _forward(structure) if reporting else frozenset()
-    columns = bodies_in_columns(structure)
+    columns, quoted = bodies_in_columns(structure), quoted_spans(structure)
     parents = {clause.parent_id for clause in structure.clauses}
     rows: list[Assignment] = []
     for clause in structure.clauses:
@@ -66,13 +68,9 @@ def find_assignments(structure: Structure) -> tuple[Assignment, ...]:
             continue
         looks_back = reporting and clause.clause_id not in ahead
         scene = _Scene(
-            AgencyText(body.key),
-            clause,
-            clause.clause_id in parents,
-            speakers,
-            looks_back,
-            columns.get(clause.clause_id, []),
-        )
+            text=AgencyText(body.key), clause=clause, has_children=clause.clause_id in parents, speakers=speakers,
+            looks_back=looks_back, columns=columns.get(clause.clause_id, []), quoted=quoted.get(clause.clause_id, []),
+        )  # fmt: skip
         rows += [_row(clause, body, found, n) for n, found in enumerate(_in_clause(scene), len(rows) + 1)]
     return tuple(rows)
 
@@ -103,6 +101,8 @@ def _in_clause(scene: _Scene) -> list[_Found]:
     """Gather a clause's bodies, in order, each once in a role; where signs overlap, the plainer one counts."""
     found: list[_Found] = []
     taken = bytearray(len(scene.text.key))
+    for start, end in scene.quoted:
+        taken[start:end] = b"\1" * (end - start)
     for sign in (_in_columns, _headed, _ordered, _coordinating, _directed, _acting, _named_last):
         for item in sign(scene):
             place = slice(item.body.start, item.body.end)
@@ -121,8 +121,8 @@ def _in_columns(scene: _Scene) -> Iterator[_Found]:
 
 
 def _headed(scene: _Scene) -> Iterator[_Found]:
-    """«Trách nhiệm của Sở Y tế» as a heading."""
-    match = rules.RESPONSIBILITY.search(scene.text.key)
+    """«Trách nhiệm của Sở Y tế» as a heading; «Gửi Kho bạc Nhà nước tỉnh để thu tiền phạt»."""
+    match = rules.RESPONSIBILITY.search(scene.text.key) or rules.SENDING.search(scene.text.key)
     if match:
         listed = bodies_at(scene.text, match.end(), unknown=True)
         yield from _as(listed.bodies, "assigned")
@@ -158,7 +158,11 @@ def _named_last(scene: _Scene) -> Iterator[_Found]:
     key, ends = scene.text.key, scene.text.mentions_by_end
     for duty in rules.DUTY.finditer(key) if scene.clause.role != "preamble" else ():
         mention = ends.get(duty.start())
-        if mention and _BEFORE_BODY.search(key[max(0, mention.start - 12) : mention.start]):
+        if (
+            mention
+            and not is_common_noun(mention)
+            and _BEFORE_BODY.search(key[max(0, mention.start - 12) : mention.start])
+        ):
             body = Body(mention.start, mention.end, mention.name, mention.agency.agency_id)
             yield _Found(body, "lead" if duty["lead"] else "assigned")
 
@@ -178,6 +182,8 @@ def _coordinating(scene: _Scene) -> Iterator[_Found]:
 def _after(scene: _Scene, pattern: re.Pattern[str] | None, role: AssignmentRole) -> Iterator[_Found]:
     key = scene.text.key
     for match in pattern.finditer(key) if pattern else ():
+        if match.group() == "lãnh đạo " and match.start() - 1 not in scene.text.mentions_by_end:
+            continue
         if not rules.LOOKING_BACK.search(key[max(0, match.start() - 60) : match.start()]):
             yield from _as(bodies_at(scene.text, match.end(), unknown=True).bodies, role)
 
@@ -223,7 +229,8 @@ def _acts(scene: _Scene, listed: BodyList, *, first: bool) -> bool:
         )
     if scene.looks_back or (len(listed.bodies) == 1 and listed.bodies[0].agency_id in scene.speakers):
         return rules.STRICT.search(rest) is not None
-    if rules.SPEAKING.search(rest) or not rules.SUBJECT.search(rest):
+    capitals = key[listed.bodies[0].start : listed.end].isupper()
+    if capitals or rules.SPEAKING.search(rest) or not rules.SUBJECT.search(rest):
         return False
     back = rules.RETOLD.search(rest)
     return back is None or rules.OBLIGED.search(rest, 0, back.start()) is not None

@@ -5,9 +5,9 @@ is kept by its printed name where its shape is plain («Ban Quản lý rừng ph
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from pipeline.codelists.agencies import AgencyText, Mention
+from pipeline.codelists.agencies import AgencyText, Mention, agency_by_id
 from pipeline.codelists.agency_words import written_out
 from pipeline.text import UPPER
 
@@ -29,24 +29,22 @@ _KINDS = (
     "ủy viên",
 )
 
-_TERRITORIES = (
-    "Cấp huyện",
-    "Cấp xã",
-    "Cấp tỉnh",
-    "Huyện, ",
-    "Quận, ",
-    "Thị xã, ",
-    "Thành phố, ",
-    "Xã, ",
-    "Phường, ",
-    "Tỉnh, ",
-)
+# Without «các» these are common nouns: «xã, phường cách ly với xã, phường», «tại cơ quan, đơn vị».
+_COMMON_NOUNS = (
+    "Cơ quan, ", "Đơn vị, ", "Địa phương, ", "Tổ chức, ", "Cấp huyện", "Cấp xã", "Cấp tỉnh",
+    "Huyện, ", "Quận, ", "Thị xã, ", "Thành phố, ", "Xã, ", "Phường, ", "Tỉnh, ",
+)  # fmt: skip
+
+# «HĐND, UBND tỉnh»: the unit stands once, at the end.
+_UNITS = ("cap-tinh", "cap-huyen", "cap-xa", "tinh", "thanh-pho", "huyen", "quan", "thi-xa", "xa")
+_UNITLESS = {"hoi-dong-nhan-dan-cac-cap": "hoi-dong-nhan-dan-", "uy-ban-nhan-dan-cac-cap": "uy-ban-nhan-dan-"}
 
 _SEPARATOR = re.compile(r"\s?[,;/]\s?(?:(?:và|cùng|cùng với)\s)?|\s(?:và|cùng|cùng với|hoặc)\s(?:với\s)?")
 
 # What may stand between a body and the next separator.
 _MODIFIER = re.compile(
     r"(?:\s(?:đóng |đứng chân )?trên địa bàn(?: toàn)?(?: tỉnh| thành phố| huyện)?|\s(?:có )?liên quan|\scác cấp"
+    r"|\scác (?:tỉnh|huyện|quận|xã|phường)(?:, [\w ]{2,9}){0,3}(?: trực thuộc trung ương)?(?=\s?[.;,]|$)"
     r"|\s(?:của|thuộc|cấp|toàn) (?:tỉnh|thành phố|huyện)|\sđịa phương|\s?\([^()]{1,160}\)){1,3}(?!\w)"
     rf"|\s?:(?:,?\s(?:và\s)?[{UPPER}]\w{{0,6}}(?:\s[{UPPER}]\w{{0,6}}){{1,3}}){{1,20}}(?!\w)"
 )
@@ -75,7 +73,7 @@ _SHAPE = re.compile(
     rf"|Văn phòng|Thanh tra|Ủy ban|Hội đồng|Chi nhánh|Cảng vụ|Đoàn|Nhà máy|Vườn quốc gia|Khu bảo tồn)"
     rf"(?:\s(?:quản lý|chỉ đạo|y tế|cổ phần|công tác))?\s[{UPPER}0-9][\w-]{{0,12}}"
     rf"(?:,?\s(?:[-–]\s)?(?!(?:{_VERBS})(?!\w))[\w/-]{{1,12}}){{0,12}}?"
-    rf"(?=\s?[,;:.()]|\s?$|\s(?:{_VERBS})(?!\w)|\svà\s(?:các\s|[{UPPER}]))"
+    rf"(?<!Quản lý)(?<!Kiểm tra)(?=\s?[,;:.()]|\s?$|\s(?:{_VERBS})(?!\w)|\svà\s(?:các\s|[{UPPER}]))"
 )
 
 # The generic rows of the code list that a longer name may begin with: «Ban Chỉ đạo phát triển du lịch tỉnh».
@@ -105,12 +103,10 @@ def bodies_at(text: AgencyText, start: int, *, unknown: bool = False) -> BodyLis
 
     `unknown` admits bodies of plain shape that the code list does not hold: right after a word of order.
     """
-    heading = _KIND_HEADING.match(text.key, start)
-    kind = heading["kind"].lower() if heading else ""
-    at = heading.end() if heading else start
     bodies: list[Body] = []
-    end = start
-    while len(bodies) < _MOST_ITEMS and (found := _body_at(text, at, kind, unknown=unknown)):
+    at = end = start
+    kind = ""
+    while len(bodies) < _MOST_ITEMS and (found := _item_at(text, at, kind, unknown=unknown)):
         body, kind = found
         bodies.append(body)
         modifier = _MODIFIER.match(text.key, body.end)
@@ -119,7 +115,14 @@ def bodies_at(text: AgencyText, start: int, *, unknown: bool = False) -> BodyLis
         if not separator:
             break
         at = separator.end()
-    return BodyList(tuple(bodies), end)
+    return BodyList(_with_units(bodies), end)
+
+
+def _item_at(text: AgencyText, start: int, kind: str, *, unknown: bool) -> tuple[Body, str] | None:
+    """Read one item: a body, or «Giám đốc các sở:» with the first of the bodies it heads."""
+    heading = _KIND_HEADING.match(text.key, start)
+    headed = _body_at(text, heading.end(), heading["kind"].lower(), unknown=False) if heading else None
+    return headed or _body_at(text, start, kind, unknown=unknown)
 
 
 def _body_at(text: AgencyText, start: int, kind: str, *, unknown: bool) -> tuple[Body, str] | None:
@@ -127,7 +130,7 @@ def _body_at(text: AgencyText, start: int, kind: str, *, unknown: bool) -> tuple
     index = text.word_at(start)
     if index is None:
         return None
-    listed = _without_territories(text.mention_at(index))
+    listed = _named(text.mention_at(index))
     shared = text.mention_at(index, tuple(kind.split())) if kind else None
     if shared and (listed is None or shared.end >= listed.end):
         return _listed(shared), kind
@@ -141,9 +144,24 @@ def _is_open(mention: Mention) -> bool:
     return mention.agency.agency_id in _OPEN_NAMES
 
 
-def _without_territories(mention: Mention | None) -> Mention | None:
-    """Drop bare territories: «xã, phường cách ly với xã, phường» names no body, «Các xã, phường» does."""
-    return None if mention and mention.name.startswith(_TERRITORIES) else mention
+def is_common_noun(mention: Mention) -> bool:
+    """Whether a mention is no name but a common noun: «cơ quan, đơn vị» without «các»."""
+    return mention.name.startswith(_COMMON_NOUNS)
+
+
+def _named(mention: Mention | None) -> Mention | None:
+    return None if mention and is_common_noun(mention) else mention
+
+
+def _with_units(bodies: list[Body]) -> tuple[Body, ...]:
+    """Give a body without its unit that of the next one: in «HĐND, UBND tỉnh» the first is the province's too."""
+    for n in range(len(bodies) - 2, -1, -1):
+        root, next_id = _UNITLESS.get(bodies[n].agency_id or ""), bodies[n + 1].agency_id or ""
+        unit = next((unit for unit in _UNITS if next_id.endswith(f"-{unit}")), None)
+        agency = agency_by_id(f"{root}{unit}") if root and unit else None
+        if agency:
+            bodies[n] = replace(bodies[n], name=agency.name, agency_id=agency.agency_id)
+    return tuple(bodies)
 
 
 def _listed(mention: Mention) -> Body:

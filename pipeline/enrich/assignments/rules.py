@@ -18,6 +18,14 @@ ORDER = Rule(
     ),
 )  # fmt: skip
 
+SENDING = Rule(
+    "assignment-sending", "enrich", "recognise",
+    "«Gửi … để …» at the start of a clause gives the receiver something to do",
+    ("Gửi Kho bạc Nhà nước tỉnh để thu tiền phạt", "Gửi cho Công an xã để phối hợp"),
+    ("Gửi báo cáo về Sở Y tế", "báo cáo gửi Sở Y tế để tổng hợp"),
+    re.compile(rf"^\W{{0,3}}(?:Gửi|Chuyển)(?: cho)?\s(?=[{UPPER}](?:(?! để ).){{2,200}} để )"),
+)  # fmt: skip
+
 DIRECTION = Rule(
     "assignment-direction", "enrich", "recognise",
     "«chỉ đạo», «lãnh đạo» put the bodies that follow to work: one body instructs another; as nouns they do not",
@@ -86,7 +94,7 @@ COLUMN = Rule(
     ),
 )  # fmt: skip
 
-RULES: tuple[Rule, ...] = (ORDER, DIRECTION, COORDINATION, LEADING, RESPONSIBILITY, SUBJECT, COLUMN)
+RULES: tuple[Rule, ...] = (ORDER, SENDING, DIRECTION, COORDINATION, LEADING, RESPONSIBILITY, SUBJECT, COLUMN)
 
 LOOKING_BACK = re.compile(r"(?<!\w)(?:đã|vừa|từng)(?:,?\s\w+){0,9},?\s$")
 """Before a verb: what was done, no order: «đã chủ động phối hợp với …»."""
