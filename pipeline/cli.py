@@ -166,7 +166,7 @@ def serve_command(site: Path, port: int) -> None:
             click.echo("Stopped.")
 
 
-class _Bar:
+class Bar:
     """A progress bar on standard error for work that takes longer than a second while a person watches."""
 
     def __init__(self) -> None:
@@ -174,6 +174,7 @@ class _Bar:
         self._bar: Any = None
 
     def __call__(self, done: int, total: int) -> None:
+        """Show how many documents are done, of how many."""
         if not sys.stderr.isatty() or time.monotonic() - self._started < _BAR_AFTER_SECONDS:
             return
         if self._bar is None:
@@ -184,7 +185,7 @@ class _Bar:
             self._bar.render_finish()
 
 
-class _Pages:
+class Pages:
     """A count of pages on standard error, likewise."""
 
     def __init__(self) -> None:
@@ -192,13 +193,14 @@ class _Pages:
         self._count = 0
 
     def __call__(self, address: str) -> None:
+        """Count one page more."""
         self._count += 1
         if sys.stderr.isatty() and time.monotonic() - self._started > _BAR_AFTER_SECONDS:
             click.echo(f"{self._count:,} pages\r", nl=False, err=True)
 
 
 def _way(workers: int | None = None, cache: Path | None = None) -> Way:
-    return Way(workers=workers, cache=cache, progress=_Bar(), report=_report, page=_Pages())
+    return Way(workers=workers, cache=cache, progress=Bar(), report=_report, page=Pages())
 
 
 def _report(line: str) -> None:

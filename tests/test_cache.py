@@ -3,6 +3,7 @@
 import json
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tiny import DIRECTIVE, ID, ROWS, SOURCE
@@ -16,7 +17,8 @@ from pipeline.records import Document
 OF_A_DOCUMENT = (
     "clauses", "segments", "evidence", "anomalies", "stamps", "recipients", "citations", "assignments", "deadlines",
 )  # fmt: skip
-DOCUMENT = Document(DIRECTIVE, **{name: ROWS[name] for name in OF_A_DOCUMENT})
+TABLES: dict[str, Any] = {name: ROWS[name] for name in OF_A_DOCUMENT}
+DOCUMENT = Document(DIRECTIVE, **TABLES)
 
 
 @pytest.fixture

@@ -1,5 +1,7 @@
 """The command line: its help, its exit statuses, its sentences."""
 
+import io
+import itertools
 import json
 import threading
 import urllib.error
@@ -13,7 +15,7 @@ import pytest
 from click.testing import CliRunner, Result
 from tiny import ID
 
-from pipeline.cli import main
+from pipeline.cli import Bar, Pages, main
 from pipeline.serve import site_server
 
 COMMANDS = sorted(main.commands)
@@ -153,6 +155,32 @@ def test_evaluate_gives_a_table_json_and_misses(source: Path, tiny_package: Path
     assert f"{ID} directive.title: gold 'Về báo cáo' found ''" in table.stderr
     report = json.loads(run("evaluate", *folders, "--json").stdout)
     assert report["directive fields"]["by field"] == {"title": "0/1"}
+
+
+class Screen(io.StringIO):
+    """Standard error as a person sees it."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(
+    ("stream", "seconds", "shown"),
+    [(Screen(), 5.0, True), (Screen(), 0.1, False), (io.StringIO(), 5.0, False)],
+    ids=["a person waits", "too short to tell", "nobody watches"],
+)
+def test_progress_is_for_a_person_who_waits(
+    monkeypatch: pytest.MonkeyPatch, stream: io.StringIO, seconds: float, shown: bool
+) -> None:
+    clock = itertools.count(0.0, seconds)
+    monkeypatch.setattr("time.monotonic", lambda: next(clock))
+    monkeypatch.setattr("sys.stderr", stream)
+    bar, pages = Bar(), Pages()
+    bar(1, 2)
+    bar(2, 2)
+    pages("van-ban/")
+    assert ("100%" in stream.getvalue()) == shown
+    assert ("1 pages" in stream.getvalue()) == shown
 
 
 def test_serve_needs_a_site_and_a_free_port(tmp_path: Path) -> None:

@@ -77,7 +77,7 @@ def printed(document: Document, text: str) -> Contents:
     of_a_document: dict[str, Any] = {"directives": (document.directive,), "rules": rule_rows([document])}
     rows = {}
     for table in TABLES:
-        own = of_a_document.get(table.name) or getattr(document, table.name, ())
+        own: Any = of_a_document.get(table.name) or getattr(document, table.name, ())
         lines = csv.DictReader(io.StringIO(csv_bytes(table, own).decode(), newline=""))
         rows[table.name] = tuple(Row(table.name, number, cells) for number, cells in enumerate(lines, 2))
     return Contents(rows, {"vi-du": text})
