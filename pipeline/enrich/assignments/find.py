@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pipeline.codelists.agencies import AgencyText, agencies_in
 from pipeline.enrich.assignments import rules
 from pipeline.enrich.assignments.columns import bodies_in_columns
-from pipeline.enrich.assignments.lists import Body, BodyList, bodies_at, is_common_noun
+from pipeline.enrich.assignments.lists import Body, BodyList, bodies_at, is_common_noun, listed_body
 from pipeline.enrich.assignments.quotes import quoted_spans
 from pipeline.records import Structure
 from pipeline.tables import Clause
@@ -154,17 +154,21 @@ def _acting(scene: _Scene) -> Iterator[_Found]:
 
 
 def _named_last(scene: _Scene) -> Iterator[_Found]:
-    """A body right before «chủ trì», «có trách nhiệm»: «Căn cứ hướng dẫn của Bộ Y tế, Sở Y tế chủ trì …»."""
+    """Bodies right before «chủ trì», «có trách nhiệm»: «Căn cứ hướng dẫn của Bộ Y tế, Sở Y tế chủ trì …»."""
     key, ends = scene.text.key, scene.text.mentions_by_end
     for duty in rules.DUTY.finditer(key) if scene.clause.role != "preamble" else ():
         mention = ends.get(duty.start())
-        if (
-            mention
-            and not is_common_noun(mention)
-            and _BEFORE_BODY.search(key[max(0, mention.start - 12) : mention.start])
-        ):
-            body = Body(mention.start, mention.end, mention.name, mention.agency.agency_id)
-            yield _Found(body, "lead" if duty["lead"] else "assigned")
+        before = ends.get(mention.start - len(" và ")) if mention else None
+        if before and key.startswith(" và ", before.end):
+            pair = [before, mention] if _follows_comma(key, before.start) else []
+        else:
+            pair = [mention] if mention and _follows_comma(key, mention.start) else []
+        bodies = [listed_body(one) for one in pair if one and not is_common_noun(one)]
+        yield from _as(bodies, "lead" if duty["lead"] else "assigned")
+
+
+def _follows_comma(key: str, start: int) -> bool:
+    return _BEFORE_BODY.search(key[max(0, start - 12) : start]) is not None
 
 
 def _directed(scene: _Scene) -> Iterator[_Found]:

@@ -133,11 +133,11 @@ def _body_at(text: AgencyText, start: int, kind: str, *, unknown: bool) -> tuple
     listed = _named(text.mention_at(index))
     shared = text.mention_at(index, tuple(kind.split())) if kind else None
     if shared and (listed is None or shared.end >= listed.end):
-        return _listed(shared), kind
+        return listed_body(shared), kind
     shape = _SHAPE.match(text.key, start) if unknown or (listed and _is_open(listed)) else None
     if shape and (listed is None or (_is_open(listed) and shape.end() > listed.end)):
         return Body(start, shape.end(), written_out(shape.group()), None), ""
-    return (_listed(listed), _kind_of(listed.agency.name)) if listed else None
+    return (listed_body(listed), _kind_of(listed.agency.name)) if listed else None
 
 
 def _is_open(mention: Mention) -> bool:
@@ -164,7 +164,8 @@ def _with_units(bodies: list[Body]) -> tuple[Body, ...]:
     return tuple(bodies)
 
 
-def _listed(mention: Mention) -> Body:
+def listed_body(mention: Mention) -> Body:
+    """Make a body of an agency that the code list holds."""
     return Body(mention.start, mention.end, mention.name, mention.agency.agency_id)
 
 

@@ -41,11 +41,11 @@ COORDINATION = Rule(
     "assignment-coordination", "enrich", "recognise",
     "«phối hợp với» names those who act together with the one responsible",
     ("chủ trì, phối hợp với Sở Y tế", "Phối hợp chặt chẽ với các địa phương", "phối hợp cùng Công an tỉnh",
-     "cùng với cấp ủy, chính quyền"),
-    ("cơ chế phối hợp giữa các lực lượng", "Quy chế phối hợp với Viện kiểm sát", "sự phối hợp với các ngành"),
+     "cùng với cấp ủy, chính quyền", "chủ trì, phối hợp Sở Tài chính"),
+    ("Quy chế phối hợp với Viện kiểm sát", "sự phối hợp với các ngành"),
     re.compile(
         r"(?<!chế )(?<!sự )(?<!tác )(?<!\w)(?:[Pp]hối hợp(?: chặt chẽ| đồng bộ| hiệu quả| kịp thời| tốt|,? thống nhất"
-        r"| thường xuyên){0,2} (?:cùng với|với|cùng)|[Cc]ùng với)\s"
+        r"| thường xuyên){0,2}(?: cùng với| với| cùng)?|[Cc]ùng với)\s"
     ),
 )  # fmt: skip
 
