@@ -1,6 +1,7 @@
 """What became of each line of one source, and which rule did it."""
 
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.records import Document, SourceText
@@ -19,23 +20,26 @@ class Fate:
 
 
 def explain(source: SourceText, document: Document) -> Iterator[Fate]:
-    """The fates of a source's lines, in order; blank stretches are left out.
+    """The fates of a source's lines, in order; lines are split at line feeds and numbered from 1.
 
-    A line of which only a part was removed gives several. `because` is the rule of a removal, or the path of the
-    clause that holds the text. Lines are numbered from 1.
+    A line of which only a part was removed gives several, one without ink a single blank one. `because` is the
+    rule of a removal, or the path of the clause that holds the text.
     """
-    segments = iter(document.segments)
-    segment, at = next(segments, None), 0
-    for number, line in enumerate(source.text.splitlines(keepends=True), 1):
-        end = at + len(line)
-        while segment is not None and segment.source_start < end:
-            stretch = source.text[max(at, segment.source_start) : min(end, segment.source_end)].strip()
-            if stretch and segment.disposition != "blank":
-                yield Fate(number, segment.disposition, segment.kind or "", _because(segment), stretch)
-            if segment.source_end > end:
-                break
-            segment = next(segments, None)
-        at = end
+    end = 0
+    for number, line in enumerate(source.text.split("\n"), 1):
+        start, end = end, end + len(line) + 1
+        fates = list(_fates(number, start, end, source.text, document.segments))
+        yield from fates or [Fate(number, "blank", "", "", "")]
+
+
+def _fates(number: int, start: int, end: int, text: str, segments: Sequence[Segment]) -> Iterator[Fate]:
+    """The kept and removed stretches of one line that have ink."""
+    first = bisect_right(segments, start, key=lambda segment: segment.source_end)
+    last = bisect_left(segments, end, key=lambda segment: segment.source_start)
+    for segment in segments[first:last]:
+        stretch = text[max(start, segment.source_start) : min(end, segment.source_end)].strip()
+        if stretch and segment.disposition != "blank":
+            yield Fate(number, segment.disposition, segment.kind or "", _because(segment), stretch)
 
 
 def _because(segment: Segment) -> str:
