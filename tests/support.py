@@ -28,8 +28,8 @@ def structure_of(text: str, directive_id: str = "vi-du", title: str = "") -> Str
 def _lines(text: str, skip: int) -> Iterator[MappedText]:
     at = skip
     for line in text[skip:].split("\n"):
-        if line.strip():
-            yield mapped(text, [Span(at, at + len(line))])
+        if body := mapped(text, [Span(at, at + len(line))]):
+            yield body
         at += len(line) + 1
 
 

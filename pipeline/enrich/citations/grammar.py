@@ -57,17 +57,21 @@ def _codes() -> str:
 TYPE_WORD = rf"(?:{_type_word()})(?!\w)"
 
 _DIGITS = r"(?:\d(?:\s\d){2,5}|\d{1,6}[a-zA-Z]{0,2})"
-_YEAR = r"(?:\s?[/-]\s?(?:19|20)\d\d)"
+_YEAR = r"(?:\s?[/-]\s?(?:19|20)\d\s?\d)"
 _KNOWN_CODE = rf"(?:{_codes()})"
 # A group stops before a word that lost its blank: `16/CT-TTgngày`.
 _GROUP = rf"[A-ZĐ](?:(?!ngày|của|về|năm)[{_LETTERS}0-9&]){{0,23}}"
 _FIRST_GROUP = rf"(?:\s?/\s?{_GROUP}|-{_GROUP}|\s?-\s?{_KNOWN_CODE}(?=\s?/)|\s?{_KNOWN_CODE}(?=[-/][A-ZĐ]))"
-_NEXT_GROUPS = rf"(?:[-/]{_GROUP}|\s?[-/]\s?[A-ZĐ]{{2,8}}(?![\w])){{0,4}}"
+_NEXT_GROUPS = rf"(?:[-/]{_GROUP}|\s?[-/]\s?[A-ZĐ]{{2,8}}(?![\w])){{0,7}}"
 
 NUMBER = rf"{_DIGITS}{_YEAR}?{_FIRST_GROUP}{_NEXT_GROUPS}(?:\([A-ZĐ]{{1,6}}\d{{0,3}}\))?(?!\w)"
 """A number with its code, in all spellings; what follows «số» or a type's name."""
 
-PLAIN_NUMBER = rf"(?<![\w:/.,-])\d{{1,6}}[a-z]?(?:/(?:19|20)\d\d)?[/-]{_KNOWN_CODE}[-/]{_GROUP}(?:[-/]{_GROUP}){{0,3}}(?!\w)"
+_PARTY_BODY = r"(?:[A-ZĐ]{0,6}T[WU]|[HQĐ]U[A-ZĐ]{0,4}|BTV[A-ZĐ]{0,3}|BCSĐ[A-ZĐ]{0,4}|ĐĐ[A-ZĐ]{0,4})"
+PLAIN_NUMBER = (
+    rf"(?<![\w:/.,-])\d{{1,6}}[a-z]?(?:(?:/(?:19|20)\d\d)?/{_KNOWN_CODE}-{_GROUP}(?:[-/]{_GROUP}){{0,7}}"
+    rf"|-{_KNOWN_CODE}/{_PARTY_BODY})(?!\w)(?!/\d)"
+)
 """A number whose code alone says that it is a document's: it needs no type word before it."""
 
 NUMBER_WORD = r"[Ss]ố\s?:?\s?"
@@ -77,13 +81,15 @@ _COUNTED = (
     r"(?:năm|tháng|ngày|giờ|tuần|phút|lần|lượt|người|nội|nhiệm|nhóm|giải|điểm|khoản|điều|triệu|tỷ|nghìn|đồng|ca|"
     r"trường|huyện|xã|tỉnh|thành|bộ|loại|đơn|đồng|hộ|dự|bản|mục|chỉ|tiêu|cơ|vị|cấp|phương|kỳ|quý|khâu|bước|không|tại chỗ)"
 )
-SHORT_NUMBER = rf"\d{{1,4}}(?![\w%])(?![.,-]\d)(?!\s?/)(?!-\w)(?!\s?-\s?\d)(?!\s{_COUNTED}\b)"
+SHORT_NUMBER = (
+    rf"\d{{1,4}}(?![\w%])(?!\s?:?\s?[.…]{{2}})(?![.,-]\d)(?!\s?/)(?!-\w)(?!\s?-\s?\d)(?!\s{_COUNTED}\b)"
+)
 """A number without its code (`Chỉ thị 16`), not followed by a thing counted."""
 
 _UNIT = r"(?:[Đđ]iểm|[Kk]hoản|[Đđ]iều|[Mm]ục|[Cc]hương|[Pp]hần|[Tt]iết|[Tt]iểu mục|[Pp]hụ lục|[Mm]ẫu số|[Bb]iểu số)"
 _ITEM = r"(?:\d{1,3}[a-zđ]?(?:\.\d{1,2}){0,3}|[a-zđ](?:\.?\d{1,2})?|[IVXLC]{1,6})"
 PROVISION = (
-    rf"(?<!\w)(?P<provision>{_UNIT}(?:,?\s(?:{_UNIT}|{_ITEM}(?!\w)|và|hoặc|đến|tại)){{1,24}})"
+    rf"(?<!\w)(?P<provision>{_UNIT}(?:,?\s(?:{_UNIT}|{_ITEM}(?!\w)|và|hoặc|đến|tại)){{1,40}})"
     r"\s(?:của\s|tại\s|(?:ban hành\s)?kèm theo\s){0,2}(?:các\s)?$"
 )
 """The provision that stands right before a document's name: «điểm a khoản 2 Điều 49 [của]»."""

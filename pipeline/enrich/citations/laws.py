@@ -19,10 +19,15 @@ LAW_WORDS = frozenset(("Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp"))
 
 _CLOSER = rf"(?=\s(?:(?:số\s?:?\s?)?{grammar.NUMBER}|,?\s?ngày\s?\d|(?:năm\s)?(?:19[4-9]|20\d)\d(?![\w/])))"
 _NOT_IN_NAME = (
-    rf"(?!{grammar.TYPE_WORD}|được\b|đã\b|theo\b|này\b|hiện\b|quy định\b|ban hành\b|Luật\b|căn cứ\b)"
+    rf"(?!{grammar.TYPE_WORD}|được\b|đã\b|theo\b|này\b|hiện\b|quy định\b|ban hành\b|Luật\b|căn cứ\b|các văn bản|hướng dẫn\b|"
+    r"có hiệu lực)"
+)
+_LOWER_START = (
+    r"(?!(?:này|sư|định|hiện|nêu|trên|về|và|các|được|do|của|số|ngày|năm|pháp|gia|lệ|khoa|có|chuyên)\b)"
+    rf"[{grammar.LOWER}]"
 )
 _CLOSED_NAME = re.compile(
-    rf"\s[{grammar.UPPER}][^\s;.:()]{{0,12}}{_CLOSER}|\s[{grammar.UPPER}][^\s;.:()]{{0,12}}(?:\s{_NOT_IN_NAME}[^\s;.:()]{{1,12}}){{1,24}}?{_CLOSER}"
+    rf"\s[{grammar.UPPER}][^\s;.:()]{{0,12}}{_CLOSER}|\s(?:[{grammar.UPPER}]|{_LOWER_START})[^\s;.:()]{{0,12}}(?:\s{_NOT_IN_NAME}[^\s;.:()]{{1,12}}){{1,24}}?{_CLOSER}"
 )
 _AMENDING_NAME = re.compile(
     rf"\s[Ss]ửa đổi,? (?:và )?bổ sung [^;.:()]{{5,260}}?{_CLOSER}|\s[Ss]ửa đổi [^;.:()]{{5,260}}?{_CLOSER}"

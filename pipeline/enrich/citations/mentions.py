@@ -123,9 +123,17 @@ def _short_number(key: str, start: int, end: int) -> Span | None:
     if not match or key[end : end + 1] != " " or not key[start].isupper():
         return None
     if key[start:end] == "Đề án":
-        return Span(*match.span("number")) if len(match["number"]) > 1 else None
+        return (
+            Span(*match.span("number")) if len(match["number"]) > 1 and not _named_after(key, match) else None
+        )
     known = grammar.type_of(key[start:end]) in _SHORT_TYPES
     return Span(*match.span("number")) if known else None
+
+
+def _named_after(key: str, match: re.Match[str]) -> bool:
+    """Whether a scheme only bears the number of the decision that stands beside it: «Đề án 939 theo Quyết định số 939/QĐ-TTg»."""
+    beside = _NUMBER_AFTER_WORD.search(key, match.end(), match.end() + 50)
+    return beside is not None and beside["number"].startswith(match["number"] + "/")
 
 
 def _kind(key: str, start: int, end: int, number: Span) -> DocumentType | None:
@@ -176,7 +184,7 @@ def _with_title(key: str, mention: Mention) -> Mention:
 
 def with_lead(key: str, mention: Mention) -> Mention:
     """Add what stands before the type word: a provision of the document, or the day and body that issued it."""
-    before = key[max(0, mention.anchor - 130) : mention.anchor]
+    before = key[max(0, mention.anchor - 200) : mention.anchor]
     offset = mention.anchor - len(before)
     if match := _PROVISION.search(before):
         span = Span(offset + match.start("provision"), offset + match.end("provision"))

@@ -20,7 +20,7 @@ _AFTER_ISSUER = re.compile(
 )
 # Commas that stand inside a body's name: «Bộ Văn hóa, Thể thao và Du lịch», «Tổng Bí thư, Chủ tịch nước».
 _INSIDE = (
-    r"(?:chống|Thể thao|Chủ tịch nước|Gia đình|Trẻ em|Tìm kiếm|khắc phục|Thông tin và Truyền|Thanh niên|chữa cháy|"
+    r"(?:chống|Thể thao|Chủ tịch nước|Gia đình|Trẻ em|Tìm kiếm|khắc phục|Thông tin và Truyền|Thanh niên|Nhà nước|Đoàn thể|Mặt trận|chữa cháy|"
     r"nhi đồng|dân tộc)"
 )
 _COMMA_INSIDE = re.compile(rf",(?=\s{_INSIDE})")
@@ -32,8 +32,8 @@ _ISSUER_HEAD = re.compile(rf"(?:[Ll]iên\s(?:[Bb]ộ|ngành|[Ss]ở)\b|[{grammar
 _ABOUT = re.compile(r"Ban Chỉ đạo(?:\s\S+){0,3}$")
 
 _TITLE_HEAD = re.compile(
-    r"\s?,?\s?(?P<title>(?:(?:[Vv]ề|[Vv]/v)\s|(?:[Qq]uy định(?!\stại)|[Hh]ướng dẫn|[Bb]an hành|[Pp]hê duyệt|[Ss]ửa đổi|"
-    r"[Bb]ổ sung|[Bb]ãi bỏ|[Cc]ông bố|[Tt]hành lập|[Đđ]iều chỉnh|[Kk]iện toàn|[Đđ]ính chính|[Pp]hân cấp|giao|cho phép),?\s|"
+    r"(?:\s\((?:nay|trước đây) là [^()]{3,80}\))?\s?,?\s?(?P<title>(?:(?:[Vv]ề|[Vv]/v)\s|(?:[Qq]uy định(?!\stại)|[Hh]ướng dẫn|[Bb]an hành|[Pp]hê duyệt|"
+    r"[Ss]ửa đổi|[Bb]ổ sung|[Bb]ãi bỏ|[Cc]ông bố|[Tt]hành lập|[Đđ]iều chỉnh|[Kk]iện toàn|[Đđ]ính chính|[Pp]hân cấp|giao|cho phép),?\s|"
     r"(?=[“\"])))"
 )
 _QUOTED = re.compile(r"[“\"][^”\"]{1,300}[”\"]")

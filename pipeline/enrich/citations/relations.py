@@ -111,10 +111,9 @@ def _governing(
     kinds = [_relation_of(verb) for verb in run]
     if kinds[-1] not in STRONG:
         return kinds[-1]
-    before = sentence[: run[0].start()]
-    if _PASSIVE.search(before):
+    if _PASSIVE.search(sentence[: run[-1].start()]):
         return "cites" if inherited in STRONG else inherited
-    if not _own_act(before, run[0], setting, earlier):
+    if not _own_act(sentence[: run[0].start()], run[0], setting, earlier) or sentence.endswith(("“", '"')):
         return "cites"
     whole = not _PART_OF_TEXT.match(sentence, run[-1].end())
     return kinds[-1] if whole and len(set(kinds)) == 1 else "amends"

@@ -7,6 +7,7 @@ from datetime import date
 from pipeline.dates import date_at
 from pipeline.enrich.deadlines.points import Found, Point, point_at, year_basis, year_of
 from pipeline.tables.core import Role
+from pipeline.tables.meaning import DeadlineKind
 
 _FINISH = r"(?:[Hh]oàn thành|[Hh]oàn thiện|[Hh]oàn tất|[Xx]ong|[Kk]ết thúc)"
 DUE = re.compile(
@@ -17,18 +18,23 @@ DUE = re.compile(
     rf"[Tt]rước|[Hh]oàn thành|[Xx]ong|[Đđ]ến|hết))*)(?=\s?(?:\d|ngày|tháng|quý|Quý|Tháng|hết|sáng|chiều|của|các))"
 )
 YEAR_END = re.compile(
-    rf"(?<!\w)(?:{_FINISH}|[Tt]rước|[Cc]hậm nhất)[^.;:,()]{{0,30}}?\s(?:(?:trong|vào|trước|đến|là|hết)\s){{0,2}}(?:"
+    rf"(?<!\w)(?:{_FINISH}|[Tt]rước|[Cc]hậm nhất)[^.;:,()\d]{{0,30}}?\s(?:(?:trong|vào|trước|đến|là|hết)\s){{0,2}}(?:"
     r"cuối (?P<part>năm|tháng|quý)(?!\w)(?P<rest>\s(?:20\d\d|\d{1,2}[/-]20\d\d|\d{1,2}(?! )|(?:IV|I{1,3})[/-]20\d\d))?"
     r"|(?:trong\s|hết\s)năm (?P<year>20\d\d)(?!\s?-))(?!\d)"
 )
 _CELL = re.compile(
     r"(?<![,;:.(-])\s(?=(?:Quý\s(?:IV|I{1,3}|[1-4])|Tháng\s\d{1,2})(?:/|-|\snăm\s)20\d\d(?!\d|\s?-))"
 )
+_LAST_WORDS = re.compile(
+    r"(?<!gian)(?<!hạn)(?<!ngày)(?<!sinh)(?<!ký):\s(?=(?:(?:[Qq]uý\s(?:IV|I{1,3}|[1-4])|[Tt]háng\s\d{1,2})(?:/|-|\snăm\s)20\d\d|"
+    r"[Nn]gày\s\d{1,2}/\d{1,2}/20\d\d)\s?[;.]?$)"
+)
 _AND_ALSO = re.compile(r"\s?(?:,|và|,\svà)\s(?:trước\s)?(?=ngày\s\d|\d{1,2}/\d{1,2}/\d{4})")
 
 _DONE_BEFORE = re.compile(
-    r"(?:đã|phát sinh|sinh|ấn định|ký kết|tồn tại|có hiệu lực|hiệu lực|tham gia|từ|nhập cảnh|thành lập|được (?:giao|cấp|phê duyệt|ban hành|"
-    r"công nhận|tuyển dụng|thực hiện)|so với|cùng kỳ|tuyển dụng|nghỉ hưu|khởi công|hạch toán|đang|chưa|như|kể)\s(?:[^\s.;:]+\s){0,9}$"
+    r"(?:(?<!\w)(?:đã|phát sinh|ấn định|ký kết|tồn tại|có hiệu lực|nhập cảnh|nghỉ hưu|khởi công|được (?:giao|cấp|phê duyệt|ban hành|công nhận|"
+    r"tuyển dụng|thực hiện|thành lập|tiếp nhận))\s(?:[^\s.,;:]+\s){0,7}|(?<!\w)(?:đang|chưa)\s(?:[^\s.,;:]+\s){0,3}|"
+    r"(?<!\w)(?:từ|như|so với|kể|cùng kỳ|(?<!vệ )(?<!học )sinh)\s)$"
 )
 _CONDITION = re.compile(
     r"(?:^|[.;:]\s)(?:Trường hợp|Đối với|Nếu|Các trường hợp|Người|Cán bộ|Dự án|Hồ sơ)\s[^.;:,]{0,160}$"
@@ -37,14 +43,15 @@ _CONDITION_AFTER = re.compile(
     r"[^.;:]{0,60}\sthì\s|\smà\s|\s(?:nhưng|được tiếp tục|theo quy định của pháp luật)(?!\w)"
 )
 _GENERIC_AFTER = re.compile(
-    r"\s(?:của\s)?(?:năm (?:sau|tiếp|kế|liền|quyết|báo|ngân|học|trước|đó|tài|dương|có|N\b|thứ)|(?:hằng|hàng|mỗi) (?:năm|tháng|quý|tuần)|"
-    r"tháng (?:đầu|cuối|sau|tiếp|kế)|(?:của )?(?:kỳ|quý|tháng) )"
+    r"\s\(?(?:của\s)?(?:năm (?!\d)|(?:hằng|hàng|mỗi) (?:năm|tháng|quý|tuần)|tháng (?:đầu|cuối|sau|tiếp|kế)|(?:của )?(?:kỳ|quý|tháng) )"
 )
+_YEARLY = re.compile(r"(?:[Hh]ằng|[Hh]àng|mỗi) năm[^.;]*$")
 _STATISTIC = re.compile(
     r"(?:[Tt]ính|[Ll]ũy kế|[Ss]ố liệu|hiệu lực(?: thi hành)?|[Kk]ể|so với|cập nhật|[Tt]ừ)\s(?:\S+\s){0,4}$"
 )
+_IN_FORCE = re.compile(r"hiệu lực[^.;]*$")
 _ACTING = re.compile(
-    rf"(?:{_FINISH}|báo cáo|gửi|trình|nộp|ban hành|tổ chức|triển khai|phê duyệt|công bố|đăng ký|tổng hợp|xây dựng|thực hiện|bố trí|giải ngân)"
+    rf"(?:{_FINISH}|báo cáo|gửi|nộp|ban hành|tổ chức|triển khai|phê duyệt|công bố|đăng ký|tổng hợp|xây dựng|thực hiện|bố trí|giải ngân)"
     r"[^.;]{0,140}$"
 )
 
@@ -56,34 +63,42 @@ def dues(key: str, issued_on: date | None, role: Role) -> Iterator[Found]:
     for match in YEAR_END.finditer(key):
         if found := _year_end(match, issued_on):
             yield found
+    yield from _alone(key, _LAST_WORDS, issued_on)
     if role == "annex":
-        yield from _cells(key, issued_on)
+        yield from _alone(key, _CELL, issued_on)
 
 
 def _due(key: str, match: re.Match[str], issued_on: date | None) -> Iterator[Found]:
     point = point_at(key, match.end())
     if point is None or not _shaped(key, match, point) or _spared(key, match, point, issued_on):
         return
-    yield _found(key, match.start(), point, issued_on, _kind(key, match))
+    yield _found(match.start(), point, issued_on, _kind(key, match, point))
     at = point.end
     while (link := _AND_ALSO.match(key, at)) and (more := point_at(key, link.end())) and match["before"]:
         if not _spared(key, match, more, issued_on):
-            yield _found(key, link.end(), more, issued_on, "due")
+            yield _found(link.end(), more, issued_on, "due")
         at = more.end
 
 
-def _found(key: str, start: int, point: Point, issued_on: date | None, kind: str) -> Found:
+def _found(start: int, point: Point, issued_on: date | None, kind: DeadlineKind) -> Found:
     ends = point.printed.last(year_of(point.printed, issued_on))
     basis = year_basis(point.printed, issued_on)
+    if kind == "recurrence":
+        rule = f"FREQ=YEARLY;BYMONTH={point.printed.month};BYMONTHDAY={point.printed.day}"
+        return Found(start, point.end, "recurrence", at_time=point.at_time, recurrence=rule)
     if kind == "period":
         return Found(start, point.end, "period", ends_on=ends, at_time=None, basis=basis)
     return Found(start, point.end, "due", ends_on=ends, at_time=point.at_time, basis=basis)
 
 
-def _kind(key: str, match: re.Match[str]) -> str:
-    if match["until"] and not _ACTING.search(key[max(0, match.start() - 160) : match.start()]):
+def _kind(key: str, match: re.Match[str], point: Point) -> DeadlineKind:
+    """A day of every year («Hằng năm, … trước ngày 15 tháng 4») returns; «đến hết ngày» without an act to finish lasts."""
+    before = key[max(0, match.start() - 160) : match.start()]
+    if point.printed.unit == "day" and not point.printed.year and _YEARLY.search(before):
+        return "recurrence"
+    if match["until"] and not _ACTING.search(before):
         return "period"
-    return "due"
+    return "period" if match["before"] and before.endswith("đến ") else "due"
 
 
 def _shaped(key: str, match: re.Match[str], point: Point) -> bool:
@@ -106,18 +121,27 @@ def _spared(key: str, match: re.Match[str], point: Point, issued_on: date | None
     before = key[max(0, match.start() - 170) : match.start()]
     if _GENERIC_AFTER.match(key, point.end) and not point.printed.year:
         return True
-    if match["until"] and _STATISTIC.search(before):
+    if match["until"] and (
+        _STATISTIC.search(before) or _IN_FORCE.search(before) or _CONDITION_AFTER.match(key, point.end)
+    ):
         return True
-    if match["before"] or match["within"]:
-        if _DONE_BEFORE.search(before) and not re.search(
-            rf"(?:{_FINISH}|phải|báo cáo|gửi|trình|nộp)[^.;,]{{0,60}}$", before
-        ):
-            return True
-        if match["before"] and (_CONDITION.search(before) or _CONDITION_AFTER.match(key, point.end)):
-            return True
+    if (
+        (match["before"] or match["within"])
+        and (done := _DONE_BEFORE.search(before))
+        and " phải " not in done.group()
+    ):
+        return True
+    if match["before"] and (_CONDITION.search(before) or _CONDITION_AFTER.match(key, point.end)):
+        return True
+    return _past(point, before, issued_on)
+
+
+def _past(point: Point, before: str, issued_on: date | None) -> bool:
+    """Whether the day lies before the day of issue; a report due a little earlier is rather a typing slip of the year."""
     ends = point.printed.last(point.printed.year)
-    past = ends is not None and issued_on is not None and ends < issued_on
-    return past and not _ACTING.search(before)
+    if ends is None or issued_on is None or ends >= issued_on:
+        return False
+    return (issued_on - ends).days > 400 or not _ACTING.search(before)
 
 
 def _year_end(match: re.Match[str], issued_on: date | None) -> Found | None:
@@ -140,8 +164,8 @@ def _year_end(match: re.Match[str], issued_on: date | None) -> Found | None:
     return Found(match.start(), match.end(), "due", ends_on=ends, basis=year_basis(printed, issued_on))
 
 
-def _cells(key: str, issued_on: date | None) -> Iterator[Found]:
-    """A table's cell that holds only a month or quarter: «Nâng cấp Trung tâm dữ liệu … Quý III/2023 38.000»."""
-    for match in _CELL.finditer(key):
+def _alone(key: str, before: re.Pattern[str], issued_on: date | None) -> Iterator[Found]:
+    """A date alone after a task: a table's cell «… Quý III/2023 38.000», «Đề án hợp nhất: tháng 11-2018»."""
+    for match in before.finditer(key):
         if point := point_at(key, match.end()):
-            yield _found(key, match.end(), point, issued_on, "due")
+            yield _found(match.end(), point, issued_on, "due")

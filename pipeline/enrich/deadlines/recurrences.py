@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from pipeline.dates import PrintedDate, date_at
+from pipeline.dates import date_at
 from pipeline.enrich.deadlines.points import FOOTNOTE, TIME, Found, time_in
 
 _EVERY = r"(?:của\s)?(?:[Hh]ằng|[Hh]àng|mỗi)\s(?P<every>ngày|tuần|tháng|quý|năm)(?!\w)"
 _WEEKDAY = r"(?:thứ\s(?:[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb]ảy|[2-7])|[Cc]hủ nhật)"
-_DAYS = r"(?:các\s)?ngày\s\d{1,2}(?:(?:/|\stháng\s)\d{1,2})?(?:(?:,\s?|\svà\s)(?:ngày\s)?\d{1,2}(?:(?:/|\stháng\s)\d{1,2})?){0,3}"
+_DAYS = r"(?:[Cc]ác\s)?[Nn]gày\s\d{1,2}(?:(?:/|\stháng\s)\d{1,2})?(?:(?:,\s?|\svà\s)(?:ngày\s)?\d{1,2}(?:(?:/|\stháng\s)\d{1,2})?){0,3}"
 _MONTH = r"tháng\s\d{1,2}"
 WHEN = re.compile(
     rf"""(?<!\w)(?:(?:[Đđ]ịnh\skỳ|[Tt]rước|[Vv]ào|[Cc]hậm\snhất|[Mm]uộn\snhất|[Tt]rong|[Xx]ong|[Đđ]ến)\s
@@ -21,6 +21,9 @@ PERIODIC = re.compile(
     r"[Đđ]ịnh kỳ(?:\s(?:cứ|là|theo|vào|ít nhất|tối thiểu|không quá)){0,2}\s(?:\(?(?:hằng|hàng|mỗi)\s(?P<every>ngày|tuần|tháng|quý|năm)"
     r"|(?:\d{1,2}\s(?:lần\s?/\s?|lần\s(?:trong\s)?(?:một\s|mỗi\s|một\s)?)(?P<per>ngày|tuần|tháng|quý|năm))"
     r"|(?P<number>\d{1,2})\s(?P<unit>ngày|tuần|tháng|năm))(?!\w)"
+)
+_TAIL = re.compile(
+    rf"[,)]?\s(?:một lần\s)?(?:trước|vào|chậm nhất)\s(?:là\s)?(?P<time>{TIME})|,?\s\(?(?:trước|vào|chậm nhất)\s(?:là\s|vào\s)?(?=ngày\s\d)"
 )
 _ONCE_EACH = re.compile(
     r"(?:(?P<number>\d{1,2})|(?P<word>[Mm]ột|[Hh]ai|[Bb]a|[Ss]áu))\s(?P<unit>ngày|tuần|tháng|quý|năm)\s(?:một|01|1)\slần(?!\w)"
@@ -37,6 +40,11 @@ _FREQUENCIES = {
     "năm": ("YEARLY", 1),
 }
 
+# The day that every year's report is due may stand further on: «Hằng năm, Ủy ban nhân dân cấp xã … trước ngày 15 tháng 4».
+_DAY_OF_YEAR = re.compile(
+    r"[^.;]{0,140}?(?:trước|chậm nhất|muộn nhất|vào)(?:\slà)?\sngày\s\d{1,2}(?:/|\stháng\s)\d{1,2}(?![/\d])(?!,?\snăm\s\d)"
+)
+
 # A bare «hằng năm» is a limit only beside a verb of reporting or doing; after a noun it is an adjective.
 _DOING = re.compile(
     r"(?:báo cáo|họp|giao ban|kiểm tra|tổng hợp|cập nhật|thống kê|gửi|sơ kết|tổng kết|đánh giá|rà soát|công bố|thông báo|tổ chức|"
@@ -44,11 +52,10 @@ _DOING = re.compile(
 )
 _NOUN_BEFORE = re.compile(
     r"(?:kế hoạch|dự toán|trợ cấp|lương|ngân sách|kinh phí|chương trình|mức|phí|thuế|học phí|phụ cấp|nghỉ|bình quân|thường niên|"
-    r"tuất|tăng|giảm|thu nhập|sinh hoạt|đóng|chi|hưởng|số|tỷ lệ|danh mục|chỉ tiêu|vốn|nhiệm vụ|công tác|xếp loại|tháng|quý|năm|và|hoặc)\s$"
+    r"tuất|tăng|giảm|thu nhập|sinh hoạt|đóng|chi|hưởng|số|tỷ lệ|danh mục|chỉ tiêu|vốn|nhiệm vụ|công tác|xếp loại|báo viết|nhật báo|"
+    r"tháng|quý|năm|và|hoặc)\s$"
 )
-_AFTER_ADJECTIVE = re.compile(
-    r"\s(?:của|theo quy định|được|là|có|cho|tăng|giảm|đạt|trên|và|đã|từ|tại|bằng)(?!\w)"
-)
+_AFTER_ADJECTIVE = re.compile(r"\s(?:của|theo quy định|được|là|có|cho|tăng|giảm|đạt|và|đã|từ|tại|bằng)(?!\w)")
 
 
 def recurrences(key: str) -> Iterator[Found]:
@@ -68,7 +75,9 @@ def _is_limit(key: str, match: re.Match[str]) -> bool:
     """Whether a bare «hằng tuần» sets a rhythm («hằng tuần cập nhật …», «báo cáo hằng ngày») or only describes a noun."""
     before = re.split(r"[.;:]", key[max(0, match.start() - 70) : match.start()])[-1]
     after = key[match.end() : match.end() + 40]
-    if _NOUN_BEFORE.search(before):
+    if _NOUN_BEFORE.search(before) or re.search(r"kết quả[^,]{0,40}$", before):
+        return False
+    if match["every"] == "năm" and _DAY_OF_YEAR.match(key, match.end()):
         return False
     if not before.strip() or before.rstrip().endswith(","):
         return bool(re.match(rf",|\s{_DOING.pattern}|\s(?:[^\s]+\s){{0,3}}{_DOING.pattern}", after))
@@ -85,16 +94,15 @@ def _periodic(key: str, match: re.Match[str]) -> Found:
     """«định kỳ hằng quý», «định kỳ 6 tháng», with the day or time of day that may follow: «hằng ngày trước 15 giờ»."""
     every = match["every"] or match["per"]
     rule = _rule(every, 1) if every else _rule(match["unit"], int(match["number"]))
-    tail = re.compile(
-        rf"[,)]?\s(?:một lần\s)?(?:,\s)?(?:trước|vào|chậm nhất|chậm nhất là)\s(?P<time>{TIME})|[,)]?\s(?:trước|vào)\s(?=ngày\s\d)"
-    ).match(key, match.end())
+    tail = _TAIL.match(key, match.end())
     if not tail:
         return Found(match.start(), match.end(), "recurrence", recurrence=rule)
     if tail["time"]:
         return Found(match.start(), tail.end(), "recurrence", at_time=time_in(tail["time"]), recurrence=rule)
     printed = date_at(key, tail.end())
-    if every == "năm" and printed and printed.unit == "day" and printed.year is None:
-        return Found(match.start(), printed.end, "recurrence", recurrence=_on_days(rule, [printed]))
+    if printed and printed.unit == "day" and printed.year is None:
+        rule = f"{rule};BYMONTH={printed.month};BYMONTHDAY={printed.day}" if every == "năm" else rule
+        return Found(match.start(), printed.end, "recurrence", recurrence=rule)
     return Found(match.start(), match.end(), "recurrence", recurrence=rule)
 
 
@@ -107,7 +115,8 @@ def _anchored(key: str, match: re.Match[str]) -> Found:
         rule += f";BYMONTH={int(month[1])}"
     elif anchor:
         rule = _with_days(rule, match["every"], anchor)
-    return Found(match.start(), match.end(), "recurrence", at_time=time_in(match["time"]), recurrence=rule)
+    start = match.end() - len(match.group().lstrip())
+    return Found(start, match.end(), "recurrence", at_time=time_in(match["time"]), recurrence=rule)
 
 
 def _with_days(rule: str, every: str, anchor: str) -> str:
@@ -119,12 +128,6 @@ def _with_days(rule: str, every: str, anchor: str) -> str:
     if every == "năm" and months:
         return f"{rule};BYMONTH={_joined(months)};BYMONTHDAY={_joined(days)}"
     return rule
-
-
-def _on_days(rule: str, dates: list[PrintedDate]) -> str:
-    months = sorted({printed.month for printed in dates})
-    days = sorted({printed.day or 1 for printed in dates})
-    return f"{rule};BYMONTH={_joined(months)};BYMONTHDAY={_joined(days)}"
 
 
 def _joined(numbers: list[int]) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from pipeline.enrich.deadlines.points import (
     COUNT,
@@ -25,9 +25,11 @@ _COUNTED_FROM = re.compile(r"\s?(?:\([^)]{1,40}\))?,?\s?(?:(?:kể|tính|bắt �
 _OCCURRENCE = re.compile(
     r"\s?(?:\([^)]{1,40}\))?,?\s(?:(?:(?:kể|tính)\s)?(?:từ\s)(?:khi|ngày|thời điểm|lúc|giờ|ngay|sau)|"
     r"sau\s(?:khi|ngày|thời điểm)|kể\stừ)(?!\w)"
-    r"(?P<what>[^.;:,()]{0,80})"
+    r"(?P<what>(?:\s[^\s.;:,()]+){0,16})"
 )
-_AHEAD_OF = re.compile(r"\strước\s(?:khi|ngày|thời điểm|giờ|hội nghị|kỳ họp|phiên)(?P<what>[^.;:,()]{0,60})")
+_AHEAD_OF = re.compile(
+    r"\strước\s(?:khi|ngày|thời điểm|giờ|hội nghị|kỳ họp|phiên)(?P<what>(?:\s[^\s.;:,()]+){0,12})"
+)
 _VALIDITY = re.compile(r"(?:âm tính|có giá trị|hiệu lực|còn hạn|giá trị sử dụng)[^.;]{0,50}$")
 _PAST_OR_STATE = re.compile(
     r"\s(?:qua|trước|vừa qua|gần|liên tục|liên tiếp|liền|tới|đầu|cuối|tiếp theo|đó|này|trở lại|đến \d)(?!\w)"
@@ -38,19 +40,17 @@ _ACT_BEFORE = re.compile(
 )
 
 FROM = re.compile(
-    r"(?<!\w)(?P<from>(?:[Tt]ừ|(?:[Kk]ể|[Tt]ính|[Bb]ắt đầu)(?:\stừ)?|[Tt]hời gian[^.;:]{0,40}:)\s(?:từ\s)?"
+    r"(?<!\w)(?P<from>(?:[Tt]ừ|(?:[Kk]ể|[Bb]ắt đầu)(?:\stừ)?|[Tt]hời gian[^.;:]{0,40}:)\s(?:từ\s)?"
     r"(?=(?:sáng\s|chiều\s|hết\s)?(?:ngày|\d|tháng|quý|Quý)))"
 )
 _TO = re.compile(r"(?:\s\([^)]{2,30}\))?,?\s?(?:cho\s)?(?:đến|tới|-)\s?(?:hết\s|trước\s)?")
 _UNTIL_NOTICE = re.compile(r"(?:\s\([^)]{2,30}\))?,?\s(?:cho\s)?(?:đến|tới)\skhi(?:\s[^.;,()]{1,50})?")
 _UP_TO_NOW = re.compile(r",?\s(?:cho\s)?(?:đến|tới)\s(?:nay|thời điểm|hiện)|\strở (?:về|đi)|\strở lại đây")
 _NOT_A_SPAN = re.compile(
-    r"(?:hiệu lực(?: thi hành)?|số liệu|lũy kế|so với|được áp dụng|thống kê|cộng dồn|chốt|(?<!học )sinh)[^.;]{0,30}$"
+    r"(?:hiệu lực(?: thi hành)?|số liệu|lũy kế|so với|được áp dụng|thống kê|cộng dồn|chốt|kỳ báo cáo|(?<!học )sinh)[^.;]{0,30}$"
 )
 _FACT_AFTER = re.compile(r"[^.;]{0,40}\s(?:đã|ghi nhận|phát hiện|có \d|xảy ra)(?!\w)")
-_GENERIC_YEAR = re.compile(
-    r"\s(?:của\s)?(?:năm (?:sau|tiếp|kế|liền|quyết|báo|ngân|học|trước|đó|tài|dương|có|N\b|thứ|nay)|(?:hằng|hàng|mỗi) năm)"
-)
+_GENERIC_YEAR = re.compile(r"\s(?:của\s)?(?:năm (?!\d)|(?:hằng|hàng|mỗi) năm)")
 _STOPS = re.compile(
     r"(?:[Tt]ạm dừng|[Dd]ừng|[Cc]ấm|[Tt]ạm ngừng|[Đđ]óng cửa|[Cc]ách ly|[Gg]iãn cách|[Pp]hong tỏa|[Nn]ghỉ học|[Tt]hiết lập|[Cc]ao điểm)"
 )
@@ -113,7 +113,8 @@ def _from_occurrence(key: str, match: re.Match[str]) -> Found | None:
 def ranges(key: str, issued_on: date | None) -> Iterator[Found]:
     """Find stretches of time with a first day: «từ … đến …», open ends, and «từ nay đến …»."""
     for match in FROM.finditer(key):
-        if _NOT_A_SPAN.search(key[max(0, match.start() - 45) : match.start()]):
+        before = key[max(0, match.start() - 45) : match.start()]
+        if _NOT_A_SPAN.search(before) or before.endswith(("tính ", "Tính ")):
             continue
         if found := _range(key, match, issued_on) or _open_range(key, match, issued_on):
             yield found
@@ -131,11 +132,19 @@ def _range(key: str, match: re.Match[str], issued_on: date | None) -> Found | No
     if last is None or (_GENERIC_YEAR.match(key, last.end) and not last.printed.year):
         return None
     starts, ends = _ends(first, day[0] if day else None, last, issued_on)
-    if ends and issued_on and ends < issued_on:
+    if ends and to and "trước" in to.group():
+        ends -= timedelta(days=1)
+    if (ends and issued_on and ends < issued_on) or _is_any_year(starts, ends, last):
         return None
     if issued_on is None and _FACT_AFTER.match(key, last.end):
         return None
     return Found(match.start(), last.end, "period", starts, ends, first.at_time if first else None)
+
+
+def _is_any_year(starts: date | None, ends: date | None, last: Point) -> bool:
+    """«từ ngày 01/01 đến hết ngày 31/12» without a year is what a year's report covers, not a time limit."""
+    whole = starts and ends and (starts.month, starts.day, ends.month, ends.day) == (1, 1, 12, 31)
+    return bool(whole) and last.printed.year is None
 
 
 def _ends(
