@@ -6,15 +6,15 @@ Y tế» is the Sở Y tế) and followed by its province («Sở Y tế tỉnh 
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
-from functools import cache, cached_property
-from itertools import pairwise
+from dataclasses import dataclass, replace
+from functools import cached_property
 
-from pipeline.codelists import read_csv, split_list
-from pipeline.codelists.agency_words import Word, words_of, written_out
+from pipeline.codelists.agency_index import Node, Spelling, agencies, agency_by_id, name_index, spellings
+from pipeline.codelists.agency_words import words_of, written_out
 from pipeline.codelists.provinces import provinces_in
 from pipeline.tables.meaning import Agency
-from pipeline.text import match_key
+
+__all__ = ["AgencyText", "Mention", "agencies", "agencies_in", "agency_by_id", "find_agency", "spellings"]
 
 # The heads of bodies and forms of address; not the heads that are bodies of their own (Chủ tịch UBND tỉnh).
 _HEADS = frozenset(
@@ -26,7 +26,9 @@ _HEADS = frozenset(
         "ban thường vụ", "ban thường trực", "đồng chí", "các đồng chí", "các",
     )
 )  # fmt: skip
+_HEAD_STARTS = frozenset(head[0] for head in _HEADS)
 _LONGEST_HEAD = 3
+_MOST_HEADS = 3
 _LONGEST_PLACE = 4
 
 # Between two words of a name: nothing but blanks, a dash, a slash; a comma only where the name has one.
@@ -41,26 +43,6 @@ _COMPOUNDS = frozenset({"cán bộ", "nội bộ", "toàn bộ", "đảng bộ",
 
 _LOCAL_UNITS = frozenset({"huyện", "quận", "xã", "phường"})
 _LOCAL_PAIRS = frozenset({("thị", "xã"), ("thị", "trấn"), ("thành", "phố"), ("đặc", "khu")})
-
-
-@dataclass(frozen=True, slots=True)
-class _Spelling:
-    """A spelling of an agency's name: `breaks` are the words (counted from 0) with a comma or dash after them.
-
-    `name` is the official name that goes with it: of `Công an tỉnh`, in a city, `Công an thành phố`.
-    """
-
-    agency: Agency
-    name: str
-    breaks: frozenset[int]
-
-
-@dataclass(slots=True)
-class _Node:
-    """A step in the index of names: the words that may follow, and the spellings that end here."""
-
-    next: dict[str, "_Node"] = field(default_factory=dict)
-    spellings: list[_Spelling] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,13 +93,7 @@ class AgencyText:
         `kind` is what an earlier item of a list gives to this one: with ("sở",) the word «Tài chính» is the Sở
         Tài chính, as in «các sở: Tài chính, Kế hoạch và Đầu tư».
         """
-        found = self._named(index, index, kind)
-        for length in range(1, _LONGEST_HEAD + 1) if not kind else ():
-            if self._is_head(index, length):
-                headed = self.mention_at(index + length)
-                if headed and (found is None or headed.end > found.end):
-                    found = replace(headed, start=self.words[index].start)
-        return found
+        return self._named(index, kind) if kind else self._led(index, _MOST_HEADS)
 
     def word_at(self, offset: int) -> int | None:
         """Give the number of the word that begins at an offset; None if none does."""
@@ -130,31 +106,46 @@ class AgencyText:
     def _gap(self, index: int) -> str:
         return self.key[self.words[index - 1].end : self.words[index].start]
 
+    def _led(self, index: int, heads: int) -> Mention | None:
+        """Find the longest name, led by at most so many titles: «đồng chí Bí thư Tỉnh đoàn»."""
+        found = self._named(index, ())
+        if not heads or self.words[index].text not in _HEAD_STARTS:
+            return found
+        for length in range(1, _LONGEST_HEAD + 1):
+            headed = self._led(index + length, heads - 1) if self._is_head(index, length) else None
+            if headed and (found is None or headed.end > found.end):
+                found = replace(headed, start=self.words[index].start)
+        return found
+
     def _is_head(self, index: int, length: int) -> bool:
         words = self.words[index : index + length + 1]
         if len(words) <= length or tuple(word.text for word in words[:length]) not in _HEADS:
             return False
         return all(self.joined(at) for at in range(index + 1, index + length + 1))
 
-    def _named(self, first: int, index: int, kind: tuple[str, ...]) -> Mention | None:
-        found: Mention | None = None
-        if not kind and index and f"{self.words[index - 1].text} {self.words[index].text}" in _COMPOUNDS:
-            return None
-        for spelling, after in self._spellings_at(index, kind):
-            found = self._mention(first, after, spelling)
-        return found
-
-    def _spellings_at(self, index: int, kind: tuple[str, ...]) -> Iterator[tuple[_Spelling, int]]:
-        """Give each spelling that begins at a word, shorter ones first, with the number of the word after it."""
-        node: _Node | None = _index()
+    def _named(self, index: int, kind: tuple[str, ...]) -> Mention | None:
+        node: Node | None = name_index()
         for word in kind:
             node = node.next.get(word) if node else None
+        first = self.words[index].text
+        if node is None or first not in node.next:
+            return None
+        if not kind and index and f"{self.words[index - 1].text} {first}" in _COMPOUNDS:
+            return None
+        found: Mention | None = None
+        for spelling, after in self._spellings_at(index, node, len(kind)):
+            found = self._mention(index, after, spelling)
+        return found
+
+    def _spellings_at(self, index: int, node: Node, length: int) -> Iterator[tuple[Spelling, int]]:
+        """Give each spelling that goes on from a node, shorter ones first, with the number of the word after it."""
+        step: Node | None = node
         breaks: set[int] = set()
-        at, length = index, len(kind)
-        while node and at < len(self.words):
-            node, at = self._step(node, at)
+        at = index
+        while step and at < len(self.words):
+            step, at = self._step(step, at)
             length += 1
-            for spelling in node.spellings if node else ():
+            for spelling in step.spellings if step else ():
                 if breaks <= spelling.breaks and self._may_end(at):
                     yield spelling, at
             if at >= len(self.words) or not _GAP.fullmatch(self._gap(at)):
@@ -162,7 +153,7 @@ class AgencyText:
             if "," in self._gap(at):
                 breaks.add(length - 1)
 
-    def _step(self, node: _Node, at: int) -> tuple[_Node | None, int]:
+    def _step(self, node: Node, at: int) -> tuple[Node | None, int]:
         """Follow one word; the name of a province counts as «tỉnh» with its name («Công an Sơn La»)."""
         word = self.words[at]
         end = self._provinces.get(word.start)
@@ -179,7 +170,7 @@ class AgencyText:
         """Whether a name may end before a word: not inside an abbreviation."""
         return at >= len(self.words) or self.words[at].start != self.words[at - 1].start
 
-    def _mention(self, first: int, after: int, spelling: _Spelling) -> Mention:
+    def _mention(self, first: int, after: int, spelling: Spelling) -> Mention:
         place = self._place(after)
         past = place if place > after else self._province(after)
         start, end = self.words[first].start, self.words[past - 1].end
@@ -214,22 +205,6 @@ class AgencyText:
         return self._gap(at) == " " and self.key[word.start].isupper() and word.start not in self._provinces
 
 
-@cache
-def agencies() -> tuple[Agency, ...]:
-    """List all agencies in the order of the file: Party, State, Front; central, provincial, district, commune."""
-    return tuple(Agency(**(row | {"aliases": row["aliases"] or None})) for row in read_csv("agencies.csv"))  # type: ignore[arg-type]
-
-
-def agency_by_id(agency_id: str) -> Agency | None:
-    """Look an agency up by its id."""
-    return _by_id().get(agency_id)
-
-
-@cache
-def _by_id() -> dict[str, Agency]:
-    return {agency.agency_id: agency for agency in agencies()}
-
-
 def find_agency(key: str) -> Agency | None:
     """Find the agency that a text names, the text holding nothing else; None if it names none or several.
 
@@ -243,47 +218,3 @@ def find_agency(key: str) -> Agency | None:
 def agencies_in(key: str) -> list[Mention]:
     """Find each agency named in running text, the longest name at each place, in order and without overlap."""
     return AgencyText(key).mentions
-
-
-def spellings(agency: Agency) -> tuple[str, ...]:
-    """List an agency's name and its other spellings, as the code list has them."""
-    return (agency.name, *split_list(agency.aliases or ""))
-
-
-def _derived(text: str, agency: Agency) -> Iterator[tuple[str, str]]:
-    """Give the spellings that a rule makes, each with the name it stands for: a city for a province, a town."""
-    if text.endswith(" tỉnh"):
-        yield _ending(text, "tỉnh", "thành phố"), _ending(agency.name, "tỉnh", "thành phố")
-    elif agency.level == "province" and not agency.name.endswith((" tỉnh", "thành phố")):
-        yield from ((f"{text} {unit}", agency.name) for unit in ("tỉnh", "thành phố"))
-    for unit in ("quận", "thị xã", "thành phố") if text.endswith(" huyện") else ():
-        yield _ending(text, "huyện", unit), _ending(agency.name, "huyện", unit)
-    for word in ("Tỉnh ủy", "Tỉnh đoàn"):
-        if word in text:
-            city = word.replace("Tỉnh", "Thành")
-            yield text.replace(word, city), agency.name.replace(word, city)
-
-
-def _ending(text: str, old: str, new: str) -> str:
-    return text.removesuffix(old) + new if text.endswith(f" {old}") else text
-
-
-@cache
-def _index() -> _Node:
-    """Index all spellings by their words; a spelling of the list goes before one that a rule makes."""
-    root = _Node()
-    listed = [(text, agency.name, agency) for agency in agencies() for text in spellings(agency)]
-    derived = [(*more, agency) for text, _, agency in listed for more in _derived(text, agency)]
-    for text, name, agency in (*listed, *derived):
-        words = words_of(match_key(text))
-        node = root
-        for word in words:
-            node = node.next.setdefault(word.text, _Node())
-        if all(spelling.agency is agency for spelling in node.spellings):
-            node.spellings.append(_Spelling(agency, name, _breaks(text, words)))
-    return root
-
-
-def _breaks(text: str, words: list[Word]) -> frozenset[int]:
-    gaps = [text[before.end : after.start].strip() for before, after in pairwise(words)]
-    return frozenset(number for number, gap in enumerate(gaps) if gap)

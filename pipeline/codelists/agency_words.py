@@ -6,6 +6,7 @@ A text is cut into words on which names are compared. An abbreviation counts as 
 """
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 
@@ -126,10 +127,13 @@ SETS: tuple[tuple[str, str], ...] = (
     ("<cơ quan>", rf"(?:các\s)?{_BODY}(?:{_JOINT}{_BODY}){{1,8}}{_RELATED}?|các\s{_BODY}\s(?:có\s)?(?:liên\squan|chức\snăng)"),
 )  # fmt: skip
 
-_SPELT = "|".join(
-    rf"(?P<abbr{n}>(?<![\w/-])(?:{pattern})(?!\w))" for n, (pattern, _) in enumerate(ABBREVIATIONS)
-)
-_SETS = "|".join(rf"(?P<set{n}>(?<!\w)(?:{pattern})(?!\w))" for n, (_, pattern) in enumerate(SETS))
+
+def _any_of(group: str, patterns: Iterable[str]) -> str:
+    return "(?:" + "|".join(rf"(?P<{group}{n}>{pattern})" for n, pattern in enumerate(patterns)) + r")(?!\w)"
+
+
+_SPELT = r"(?<![\w/-])" + _any_of("abbr", (pattern for pattern, _ in ABBREVIATIONS))
+_SETS = r"(?<!\w)(?=[cqhtxpđbsnd])" + _any_of("set", (pattern for _, pattern in SETS))
 _ABBREVIATION = re.compile(_SPELT, re.IGNORECASE)
 _WORD = re.compile(rf"{_SETS}|{_SPELT}|(?P<and>&)|(?P<word>\w+)", re.IGNORECASE)
 

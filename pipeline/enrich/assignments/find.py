@@ -155,8 +155,9 @@ def _acting(scene: _Scene) -> Iterator[_Found]:
 
 def _named_last(scene: _Scene) -> Iterator[_Found]:
     """Bodies right before «chủ trì», «có trách nhiệm»: «Căn cứ hướng dẫn của Bộ Y tế, Sở Y tế chủ trì …»."""
-    key, ends = scene.text.key, scene.text.mentions_by_end
+    key = scene.text.key
     for duty in rules.DUTY.finditer(key) if scene.clause.role != "preamble" else ():
+        ends = scene.text.mentions_by_end
         mention = ends.get(duty.start())
         before = ends.get(mention.start - len(" và ")) if mention else None
         if before and key.startswith(" và ", before.end):

@@ -57,13 +57,15 @@ _KIND_HEADING = re.compile(
 
 # Verbs with which officials set a body to work: the name of an unlisted body ends before one of them.
 _VERBS = (
-    "chủ trì|phối hợp|thực hiện|triển khai|tổ chức|tham mưu|hướng dẫn|tăng cường|tiếp tục|kiểm tra|rà soát|xây dựng"
-    "|theo dõi|đôn đốc|tổng hợp|báo cáo|căn cứ|chủ động|khẩn trương|kịp thời|thường xuyên|tập trung|đẩy mạnh|nâng cao"
-    "|phát huy|bảo đảm|đảm bảo|bố trí|cung cấp|cung ứng|cân đối|thẩm định|trình|lập|giám sát|thanh tra|xử lý|quản lý"
-    "|kiểm soát|tuyên truyền|vận động|thông báo|công bố|thông tin|cập nhật|hỗ trợ|tạo điều kiện|đề xuất|nghiên cứu"
-    "|chuẩn bị|sẵn sàng|duy trì|vận hành|tiếp nhận|giải quyết|ban hành|quán triệt|phổ biến|chỉ đạo|lãnh đạo|có trách"
-    "|có nhiệm|chịu trách|phải|cần|được|là|đưa|gửi|cử|đăng|bàn giao|hoàn thành|hoàn thiện|khắc phục|phân công"
-    "|phê duyệt|quyết định|ưu tiên|nghiêm túc|giúp|làm|tham gia|thống nhất|giao|cho|để|trên cơ sở|theo chức năng"
+    r"chủ trì|phối hợp|thực hiện|triển khai|tổ chức|tham mưu|hướng dẫn|tăng cường|tiếp tục|kiểm tra"
+    r"|rà soát|(?<!đầu tư )xây dựng(?! số| công| giao| dân| và)|theo dõi|đôn đốc|tổng hợp|báo cáo"
+    r"|căn cứ|chủ động|khẩn trương|kịp thời|thường xuyên|tập trung|đẩy mạnh|nâng cao|phát huy|bảo đảm"
+    r"|đảm bảo|bố trí|cung cấp|cung ứng|cân đối|thẩm định|trình(?= [A-Z]| cấp| Ủy| Đ)|giám sát"
+    r"|thanh tra|xử lý|quản lý|kiểm soát|tuyên truyền|vận động|thông báo|công bố|cập nhật|hỗ trợ"
+    r"|tạo điều kiện|đề xuất|nghiên cứu|chuẩn bị|sẵn sàng|duy trì|vận hành|tiếp nhận|giải quyết"
+    r"|ban hành|quán triệt|phổ biến|chỉ đạo|lãnh đạo|có trách|có nhiệm|chịu trách|phải|cần|được|là|đưa"
+    r"|gửi|cử|đăng|bàn giao|hoàn thành|hoàn thiện|khắc phục|phân công|phê duyệt|quyết định|ưu tiên"
+    r"|nghiêm túc|giúp|làm|tham gia|thống nhất|giao(?! thông| dịch)|cho|để|trên cơ sở|theo chức năng"
 )
 
 # A body of plain shape: its kind with a capital, then the words up to a mark or a verb.
