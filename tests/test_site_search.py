@@ -9,16 +9,18 @@ from site_sample import write_sample
 
 from pipeline.site.corpus import Corpus
 from pipeline.site.load import load_package
-from pipeline.site.search import Unit, encode_list, terms, tokens, varint, write_index
+from pipeline.site.search import Unit, encode_list, terms, tokens, varint, without_so, write_index
 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Chỉ thị số 16/CT-TTg", ["chỉ", "thị", "16", "ct", "ttg"]),
+        ("Chỉ thị số 16/CT-TTg", ["chỉ", "thị", "số", "16", "ct", "ttg"]),
         ("Uỷ ban, UỶ BAN, Ủy ban", ["ủy", "ban", "ủy", "ban", "ủy", "ban"]),
         ("hoà bình; QÐ–UBND", ["hòa", "bình", "qđ", "ubnd"]),
         ("một số việc, số liệu", ["một", "số", "việc", "số", "liệu"]),
+        ("", []),
+        ("…", []),
         ("COVID-19, 2m, 24/7", ["covid", "19", "2", "m", "24", "7"]),
     ],
 )
@@ -33,6 +35,12 @@ def test_a_clause_is_filed_with_and_without_accents() -> None:
         *("chống", "dịch", "tốt", "chống dịch", "dịch tốt"),
         "#1.a",
     }  # fmt: skip
+
+
+def test_a_number_is_filed_with_and_without_its_word() -> None:
+    found = terms(Unit("", "Chỉ thị số 16", "van-ban/x/", "1"))
+    assert {"thi 16", "chi thi 16", "thi so 16", "số 16", "thị 16"} <= found
+    assert without_so(["một", "số", "việc", "số", "2", "số"]) == ["một", "số", "việc", "2", "số"]
 
 
 def test_a_document_is_filed_under_its_name_too() -> None:

@@ -10,7 +10,6 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from pipeline.errors import ChithiError
 from pipeline.site.corpus import Corpus
 from pipeline.site.shell import Page
 from pipeline.site.templates import render
@@ -20,35 +19,32 @@ ARCHIVE = "chithi.zip"
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 """The one date of every file in the archive (the first that zip knows): the same data give the same bytes."""
 
-_DESCRIPTIONS = {f"{table.name}.csv": table.description.vi for table in TABLES}
+_DESCRIPTIONS = {
+    "README.md": "Giới thiệu gói dữ liệu",
+    "datapackage.json": "Mô tả mọi bảng và cột (Data Package)",
+    **{f"{table.name}.csv": table.description.vi for table in TABLES},
+}
 
 
-def package_files(corpus: Corpus) -> list[str]:
-    """The files of the package that are published: its descriptor, its tables and its sources, as relative paths."""
-    folder = corpus.package.folder
-    data = sorted(path.relative_to(folder).as_posix() for path in corpus.package.files.values())
-    sources = [row.source_path for row in corpus.package.directives]
-    return ["datapackage.json", *data, *sorted(sources)]
+def published_files(folder: Path) -> list[str]:
+    """The files of a package as relative paths: all but hidden ones, the descriptor and the tables first."""
+    paths = (path.relative_to(folder) for path in folder.rglob("*") if path.is_file())
+    shown = sorted(path.as_posix() for path in paths if not any(part.startswith(".") for part in path.parts))
+    return sorted(shown, key=lambda path: (path.startswith("source/"), path.startswith("data/")))
 
 
 def write_downloads(corpus: Corpus, output: Path) -> Page:
     """Write `tai-ve/` (files and zip) into a site; the answer is the page that lists them."""
     target = output / "tai-ve"
-    paths = package_files(corpus)
+    paths = published_files(corpus.package.folder)
     for path in paths:
-        _copy(corpus.package.folder / path, target / path, target)
+        (target / path).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(corpus.package.folder / path, target / path)
     _write_archive(target / ARCHIVE, target, paths)
     files = [(path, _description(path), _size(target / path)) for path in paths]
     body = render("downloads.html", "tai-ve/", files=files, archive_size=_size(target / ARCHIVE))
     description = "Cả gói dữ liệu, từng bảng CSV và các bản gốc để tải về."
     return Page("tai-ve/", "Tải dữ liệu", description, body, "list")
-
-
-def _copy(source: Path, target: Path, root: Path) -> None:
-    if not target.resolve().is_relative_to(root.resolve()):
-        raise ChithiError(f"{source}: the package names a file outside itself.")
-    target.parent.mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(source, target)
 
 
 def _write_archive(archive: Path, folder: Path, paths: Iterable[str]) -> None:
@@ -61,9 +57,11 @@ def _write_archive(archive: Path, folder: Path, paths: Iterable[str]) -> None:
 
 
 def _description(path: str) -> str:
-    if path == "datapackage.json":
-        return "Mô tả mọi bảng và cột (Data Package)"
-    return _DESCRIPTIONS.get(path.rsplit("/", 1)[-1], "Bản gốc, từng byte")
+    if path.endswith(".toml"):
+        return "Xuất xứ của bản gốc và điều do người phụ trách xác định"
+    return _DESCRIPTIONS.get(
+        path.removeprefix("data/"), "Bản gốc, từng byte" if path.startswith("source/") else ""
+    )
 
 
 def _size(path: Path) -> str:

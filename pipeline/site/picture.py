@@ -43,12 +43,15 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """The whole picture; `years` are (name, place in percent), `left_out` counts provinces that had no room."""
+    """The whole picture; `years` are (name, place in percent), `left_out` counts provinces that had no
+    room, `undated` documents without a date or a province.
+    """
 
     lines: tuple[Line, ...]
     years: tuple[tuple[str, float], ...]
     height: int
     left_out: int
+    undated: int
 
 
 def picture(corpus: Corpus) -> Picture | None:
@@ -68,7 +71,8 @@ def picture(corpus: Corpus) -> Picture | None:
     )
     years = tuple((str(year), _place(date(year, 1, 1), first, last)) for year in range(first, last + 1))
     height = _TOP + len(lines) * ROW_HEIGHT + _AXIS_HEIGHT
-    return Picture(lines, _thinned(years), height, len(ranked) - len(shown))
+    undated = len(corpus.directives) - len(days)
+    return Picture(lines, _thinned(years), height, len(ranked) - len(shown), undated)
 
 
 def _dots(rows: Sequence[Directive], first: int, last: int) -> tuple[Dot, ...]:

@@ -70,6 +70,8 @@ def render_clause(clause: Clause, marks: Sequence[Mark] = ()) -> Markup:
 
 def emphasis(text: str, markdown: str) -> list[Run]:
     """The emphasis of a text, read from its CommonMark form; none where the two do not say the same words."""
+    if markdown == text:
+        return [Run(0, len(text), ())]
     runs: list[Run] = []
     open_tags: list[str] = []
     at = 0

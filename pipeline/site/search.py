@@ -6,7 +6,8 @@ a posting list is also the order in which results are shown.
 
 Every unit is indexed under its words, its pairs and its triples of neighbouring words without accents
 (`bare`), and under its words and pairs as written (`match_key`, small letters) where that differs. So a query
-without accents needs no guess, typed accents narrow it, and a phrase costs one look-up a word.
+without accents needs no guess, typed accents narrow it, and a phrase costs one look-up a word. «số» before a
+number is filed both as written and left out.
 
 Files under `tim/`:
 
@@ -23,6 +24,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from zlib import crc32
 
@@ -57,23 +59,22 @@ class Unit:
 
 
 def tokens(text: str) -> list[str]:
-    """The words of a text as written, in small letters: runs of letters, runs of digits.
+    """The words of a text as written, in small letters: runs of letters, runs of digits."""
+    return _TOKEN.findall(match_key(text).lower())
 
-    «số» before a number is left out, since people leave it out: «Chỉ thị số 16/CT-TTg» → chỉ thị 16 ct ttg.
-    """
-    found = _TOKEN.findall(match_key(text).lower())
-    return [
-        word
-        for word, after in zip(found, [*found[1:], ""], strict=True)
-        if not (bare(word) == "so" and after.isdigit())
-    ]
+
+def without_so(written: Sequence[str]) -> list[str]:
+    """The words without «số» before a number, since people leave it out: chỉ thị số 16 → chỉ thị 16."""
+    skipped = [bare(word) == "so" and after.isdigit() for word, after in pairwise([*written, ""])]
+    return [word for word, skip in zip(written, skipped, strict=True) if not skip]
 
 
 def terms(unit: Unit) -> set[str]:
     """All terms under which a unit is found; `#1.3` for a clause's path."""
-    written = tokens(unit.indexed)
-    folded = [bare(word) for word in written]
-    found = set(_grams(folded, 3)) | set(_grams(written, 2))
+    whole = tokens(unit.indexed)
+    found: set[str] = set()
+    for written in (whole, without_so(whole)):
+        found.update(_grams([bare(word) for word in written], 3), _grams(written, 2))
     if unit.path:
         found.add("#" + unit.path.lower())
     return found

@@ -117,6 +117,14 @@
     dialog.querySelector(".cite-report").hidden = !clause;
     dialog.showModal();
   };
+  clauses.forEach((clause) => {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.dataset.cite = clause.id;
+    button.textContent = "Trích dẫn";
+    button.setAttribute("aria-label", `Trích dẫn ${clause.dataset.reference}`);
+    clause.querySelector(".tools").append(button);
+  });
   document.addEventListener("click", (event) => {
     const button = event.target.closest("[data-cite]");
     if (button) cite(button.dataset.cite);

@@ -13,19 +13,19 @@
   const STEP = 10;
   let turn = 0;
 
-  const more = (results, query, mine) => {
+  const offer = (words, act) => {
     const button = document.createElement("button");
     button.type = "button";
     button.className = "more-results button";
-    button.textContent = "Xem thêm";
+    button.textContent = words;
     button.addEventListener("click", () => {
       button.remove();
-      page(results, query, mine);
+      act();
     });
     list.after(button);
   };
 
-  const page = async (results, query, mine) => {
+  const page = async (results, query, mine, wide) => {
     let step = { done: false };
     for (let count = 0; count < STEP; count += 1) {
       step = await results.next();
@@ -35,10 +35,11 @@
     }
     const shown = list.children.length;
     state.textContent = shown ? `${step.done ? "" : "Hơn "}${shown} kết quả` : chithi.NONE;
-    if (!step.done) more(results, query, mine);
+    if (!step.done) offer("Xem thêm", () => page(results, query, mine, wide));
+    else if (shown && !wide && chithi.canWiden(query)) offer("Cả nơi có đủ các từ nhưng không liền nhau", () => run(true));
   };
 
-  const run = async () => {
+  const run = async (wide = false) => {
     const mine = ++turn;
     const query = input.value.trim();
     const filters = Object.fromEntries(fields.filter((field) => field !== input).map((field) => [field.name, field.value]));
@@ -48,7 +49,7 @@
     help.hidden = Boolean(query);
     if (!query) return;
     try {
-      await page(index.search(query, filters), query, mine);
+      await page(index.search(query, filters, wide), query, mine, wide);
     } catch {
       if (mine === turn) state.textContent = chithi.OFFLINE;
     }

@@ -159,39 +159,58 @@
       }
     }
 
-    /** The numbers of the units that answer a query, best first. */
-    async *numbers(query) {
+    /** What may answer a query, the best first: words side by side before words apart, accents as typed before others. */
+    async *tiers(parsed) {
+      const forms = parsed.words.some((token) => token.accented) ? ["typed", "accents", "none"] : ["none"];
+      const wholes = parsed.quoted ? parsed.parts : [parsed.words];
+      for (const form of forms) {
+        const lists = await Promise.all(wholes.map((run) => this.phrase(run, form)));
+        yield { form, runs: wholes, numbers: lists.reduce(intersect) };
+      }
+      if (parsed.quoted || parsed.words.length === 1) return;
+      for (const form of forms) yield { form, runs: [], numbers: await this.words(parsed.words, form) };
+    }
+
+    /** At most two documents, works or agencies lead; the clauses follow, then the others. */
+    order(numbers) {
+      const heads = numbers.filter((number) => number < this.overview.heads);
+      return [...heads.slice(0, 2), ...numbers.slice(heads.length), ...heads.slice(2)];
+    }
+
+    /**
+     * The units that answer a query, one after the other, each once; filters by document.
+     * Of several words those side by side are the answer, where there are any; `wide` adds the rest.
+     */
+    async *search(query, filters = {}, wide = false) {
+      await this.load();
       const parsed = chithi.parse(query);
       if (!parsed.words.length) return;
-      const forms = parsed.words.some((token) => token.accented) ? ["typed", "accents", "none"] : ["none"];
-      yield* this.referred(query);
-      if (parsed.quoted) {
-        for (const form of forms) yield* (await Promise.all(parsed.parts.map((run) => this.phrase(run, form)))).reduce(intersect);
-        return;
-      }
-      for (const form of forms) yield* await this.phrase(parsed.words, form);
-      for (const form of forms) yield* await this.words(parsed.words, form);
-    }
-
-    /** The units that answer a query, one after the other, each once; filters by document. */
-    async *search(query, filters = {}) {
-      await this.load();
       const seen = new Set();
-      const parsed = chithi.parse(query);
-      for await (const number of this.numbers(query)) {
-        if (seen.has(number) || !this.passes(number, filters)) continue;
+      for await (const number of this.referred(query)) {
+        if (!this.passes(number, filters)) continue;
         seen.add(number);
-        const unit = await this.unit(number);
-        if (!parsed.quoted || this.#holds(unit, parsed)) yield unit;
+        yield this.unit(number);
       }
-    }
-
-    /** Whether a unit really holds the phrases in quotes: pairs and triples alone may stand apart. */
-    #holds(unit, parsed) {
-      const list = chithi.tokens(unit.path ? unit.text : `${unit.name}. ${unit.text}`);
-      return parsed.parts.every((run) => chithi.runs(list, run, true).length);
+      for await (const tier of this.tiers(parsed)) {
+        let found = 0;
+        for (const number of this.order(tier.numbers)) {
+          if (seen.has(number) || !this.passes(number, filters)) continue;
+          const unit = await this.unit(number);
+          if (!holds(unit, tier)) continue;
+          seen.add(number);
+          found += 1;
+          yield unit;
+        }
+        if (found && !wide && parsed.words.length > 1) return;
+      }
     }
   }
+
+  /** Whether a unit really holds a tier's runs of words: its pairs and triples alone may stand apart. */
+  const holds = (unit, tier) => {
+    const list = chithi.tokens(unit.path ? unit.text : `${unit.name}. ${unit.text}`);
+    return tier.runs.every((run) => chithi.runs(list, run, tier.form).length);
+  };
 
   const SNIPPET = 260;
 
@@ -231,8 +250,14 @@
     return row;
   };
 
+  /** Whether a query may have further answers in which its words stand apart. */
+  const canWiden = (query) => {
+    const parsed = chithi.parse(query);
+    return !parsed.quoted && parsed.words.length > 1;
+  };
+
   const NONE = "Không thấy gì. Thử bỏ bớt từ, bỏ ngoặc kép, hoặc gõ không dấu.";
   const OFFLINE = "Tìm kiếm cần một máy chủ tĩnh: chạy «chithi serve», hoặc «python -m http.server» trong thư mục của trang.";
 
-  Object.assign(chithi, { Index, item, NONE, OFFLINE });
+  Object.assign(chithi, { Index, item, canWiden, NONE, OFFLINE });
 })();

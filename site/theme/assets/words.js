@@ -21,14 +21,15 @@ const chithi = {};
   /** Without accents: «điện» → dien. */
   const bare = (word) => word.normalize("NFD").replace(/\p{M}/gu, "").replace(/đ/g, "d");
 
-  /** The words of a text with their places; «số» before a number is left out, as in the index. */
-  const tokens = (text) => {
-    const found = [...key(text.normalize("NFC")).matchAll(TOKEN)].map((match) => {
+  /** The words of a text with their places. */
+  const tokens = (text) =>
+    [...key(text.normalize("NFC")).matchAll(TOKEN)].map((match) => {
       const folded = bare(match[0]);
       return { word: match[0], folded, accented: folded !== match[0], start: match.index, end: match.index + match[0].length };
     });
-    return found.filter((token, index) => !(token.folded === "so" && /^\d/.test(found[index + 1]?.word ?? "")));
-  };
+
+  /** The words without «số» before a number, which the index files both ways. */
+  const withoutSo = (list) => list.filter((token, index) => !(token.folded === "so" && /^\d/.test(list[index + 1]?.word ?? "")));
 
   /** A query: its words, and the phrases that stand in quotes (lists of words). */
   const parse = (query) => {
@@ -46,16 +47,23 @@ const chithi = {};
     return { parts, words: parts.flat(), quoted };
   };
 
-  const matches = (wanted, token) => token.folded === wanted.folded && (!wanted.accented || token.word === wanted.word);
+  /** When a word of a text is the one asked for: to the letter; by the accents that were typed; without any. */
+  const SAME = {
+    typed: (wanted, token) => token.word === wanted.word,
+    accents: (wanted, token) => token.folded === wanted.folded && (!wanted.accented || token.word === wanted.word),
+    none: (wanted, token) => token.folded === wanted.folded,
+  };
 
-  /** Where a run of words stands in a list of tokens, letter by letter or with accents left out. */
-  const runs = (tokenList, run, loose) => {
-    const found = [];
-    const same = loose ? (wanted, token) => token.folded === wanted.folded : matches;
-    for (let start = 0; start + run.length <= tokenList.length; start += 1) {
-      if (run.every((wanted, offset) => same(wanted, tokenList[start + offset]))) found.push(start);
+  /** Where a run of words stands in a text's words: the first and the last character of each place. */
+  const runs = (whole, run, form) => {
+    const found = new Map();
+    for (const list of [whole, withoutSo(whole)]) {
+      for (let start = 0; start + run.length <= list.length; start += 1) {
+        const hit = run.every((wanted, offset) => SAME[form](wanted, list[start + offset]));
+        if (hit) found.set(list[start].start, [list[start].start, list[start + run.length - 1].end]);
+      }
     }
-    return found;
+    return [...found.values()];
   };
 
   /** The places in a text that a query means: its phrases where they stand, else its single words. */
@@ -63,8 +71,8 @@ const chithi = {};
     const list = tokens(text);
     const whole = query.quoted ? query.parts : [query.words];
     for (const parts of [whole, query.words.map((word) => [word])]) {
-      for (const loose of [false, true]) {
-        const hits = parts.map((run) => runs(list, run, loose).map((start) => [list[start].start, list[start + run.length - 1].end]));
+      for (const form of ["accents", "none"]) {
+        const hits = parts.map((run) => runs(list, run, form));
         const enough = parts === whole ? hits.every((hit) => hit.length) : hits.some((hit) => hit.length);
         if (enough) return hits.flat().sort((one, other) => one[0] - other[0]);
       }
