@@ -43,7 +43,7 @@ _WORD_NUMBERS = {
 
 _KEYWORD = re.compile(
     r"(?P<word>Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Tiểu mục|TIỂU MỤC|Điều|ĐIỀU|Ðiều)\s?(?:thứ |THỨ )?"
-    r"(?P<value>[IVXLCl]{1,7}(?![^\W\d_])|\d{1,3}[a-zđ]?|(?i:nhất|một|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)(?!\w))(?P<mark>\s?[.:/-]{0,2})(?=\s|$|[^\w.,/-])"
+    r"(?P<value>[IVXLCl]{1,7}(?![^\W\d_])|\d{1,3}[a-zđ]?|(?i:nhất|một|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)(?!\w))(?P<mark>\s?[.:/-]{0,2})(?:(?=\s|$|[^\w.,/-])|(?<=[.:])(?=[^\W\d_]))"
 )
 _NUMBER = re.compile(
     r"(?P<open>\(?)(?P<value>\d{1,3}(?:\.\d{1,3}){0,4})(?P<close>\s?(?:\.-|\)\.|[.)/:-])|)(?=\s|$|[^\W\d]|[“\"(«])"

@@ -28,10 +28,15 @@ def _rule(
     )  # fmt: skip
 
 
+NATION_NAME = re.compile(
+    r"(?i)C[ỘO]NG H(?:ÒA|ÕA|ÓA|OA) X[ÃA] H[ỘO]I CH[ỦU] NGH[ĨI]A VI[ỆE]T NAM"
+    r"|Đ[ỘO]C L[ẬA]P\s?-\s?T[ỰU] DO\s?-\s?H[ẠA]NH PH[ÚU]C|[ĐD][ẢA]NG C[ỘO]NG S[ẢA]N VI[ỆE]T NAM"
+)
+"""The names that head every document, as scans may spell them."""
+
 NATION = _rule(
     "nation", "Quốc hiệu, tiêu ngữ and the Party's name open every document (Nghị định 30, Hướng dẫn 36)",
-    r"(?i)^\W{0,4}(?:.{0,60}\s)?(?:C[ỘO]NG H(?:ÒA|ÕA|ÓA|OA) X[ÃA] H[ỘO]I CH[ỦU] NGH[ĨI]A VI[ỆE]T NAM"
-    r"|Đ[ỘO]C L[ẬA]P\s?-\s?T[ỰU] DO\s?-\s?H[ẠA]NH PH[ÚU]C|[ĐD][ẢA]NG C[ỘO]NG S[ẢA]N VI[ỆE]T NAM)(?:\s.{0,60})?\W{0,4}$",
+    rf"(?i)^\W{{0,4}}(?:.{{0,60}}\s)?(?:{NATION_NAME.pattern[4:]})(?:\s[^a-z]{{0,60}}|.{{0,40}}n[ăa]m.{{0,12}}|\s.{{0,30}})?\W{{0,4}}$",
     ("CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "**ĐẢNG CỘNG SẢN VIỆT NAM**",
      "CỘNG HÕA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
     ("Đảng Cộng sản Việt Nam lãnh đạo Nhân dân ta tiến hành công cuộc đổi mới đất nước, xây dựng chủ nghĩa xã hội.",),

@@ -22,11 +22,10 @@ LOWER = "a-zàáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêề�
 
 _COMBINING = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
 
-# Two stars or more that touch a word are always a mark: the other half of «**THÔNG BÁO / KẾT LUẬN**» may stand in
-# another block. «* * *» and «****» alone are rules between sections.
+# Two stars or more are always a mark: the other half of «**THÔNG BÁO / KẾT LUẬN**» may stand in another block.
 # A single star is one only in a pair, «(*Trước ngày 10/2/2021*)»: a lone «(*)» is a footnote sign and stays.
 _MARK = re.compile(
-    r"(?P<strong>(?<=[^\s*])\*{2,}|(?<!\*)\*{2,}(?=[^\s*]))|(?P<open>(?<!\w)\*(?=[^\s*)\]]))(?P<inner>[^*]*[^\s*(\[])(?P<close>\*(?!\w))"
+    r"(?P<strong>\*{2,})|(?P<open>(?<!\w)\*(?=[^\s*)\]]))(?P<inner>[^*]*[^\s*(\[])(?P<close>\*(?!\w))"
 )
 _UNPLAIN = re.compile(rf"(?P<space>\s+)|(?P<drop>[{INVISIBLE}]+)|(?P<token>[^\s{INVISIBLE}]+)")
 _CLUSTER = re.compile(rf"[^{_COMBINING}]?[{_COMBINING}]*")

@@ -4,22 +4,26 @@ The evidence is the document's own: its official lines (quốc hiệu, number, t
 it. Outside them stands what the page added; inside, only a caption or a control that cannot be official text goes.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from pipeline import landmarks
 from pipeline.clean import rules
-from pipeline.labels import starts_with_label
+from pipeline.labels import read_labels, starts_with_label
 from pipeline.landmarks import is_capitals, person_name
 from pipeline.records import Line, Removal
 from pipeline.rules import Rule
 
+_BARE_PROVISION = re.compile(r"^(?:Khoản \d{1,3}[a-zđ]?|Điểm [a-zđ]\d?)$")
 _PROSE = 100
 """A line of at least this many characters is running text."""
 _SENTENCES, _ROWS = 3, 6
 """So many sentences, and rows of a table, prove an annex that has no heading."""
 _HEADING_LINES = 10
 """A document's heading has at most this many lines above its quốc hiệu or number."""
+_HEADLINES = 2
+"""A page may repeat a headline that looks like a clause this often above the quốc hiệu."""
 _SIGNATURE_LINES = 6
 """The signatory's name stands at most this many lines under the office."""
 
@@ -62,9 +66,9 @@ def _boilerplate(line: Line, named: tuple[Rule, ...], otherwise: Rule) -> Remova
 def document_start(lines: Sequence[Line]) -> int:
     """The index of the document's first line; 0 where nothing proves that a page stands above it."""
     first = _header_start(lines, _first_official(lines))
-    if any(_is_official_text(line.key) for line in lines[:first]):
-        return 0
-    return first
+    official = sum(_is_official_text(line.key) for line in lines[:first])
+    sure = first < len(lines) and any(landmarks.NATION.search(line.key) for line in lines[first : first + 6])
+    return 0 if official > (_HEADLINES if sure else 0) else first
 
 
 def _first_official(lines: Sequence[Line]) -> int:
@@ -110,17 +114,42 @@ def _is_header(key: str) -> bool:
 
 
 def _is_official_text(key: str) -> bool:
-    """Text that only a document has: a labelled sentence or an enacting clause."""
-    return (starts_with_label(key) and len(key) >= _PROSE) or landmarks.END_MARK.search(key) is not None
+    """Text that only a document has: a labelled sentence with its full stop, or the mark of the end."""
+    labelled = starts_with_label(key) and len(key) >= _PROSE and key.endswith((".", ";", ":"))
+    return labelled or landmarks.END_MARK.search(key) is not None
 
 
 def document_end(lines: Sequence[Line]) -> int:
     """The index of the document's last line: its signature, its «./.» or, failing these, its last running text."""
+    lines = lines[: contents_start(lines)]
     marks = [i for i, line in enumerate(lines) if _ends_document(line.key)]
     if not marks:
         return _last_text(lines, -1)
     end = _through_signature(lines, marks[-1])
     return _through_annexes(lines, end)
+
+
+def contents_start(lines: Sequence[Line]) -> int:
+    """Where a contents list that echoes the articles begins at the foot of a page; the number of lines if none does.
+
+    «Điều 1. Phạm vi điều chỉnh / Khoản 1 / Điểm a …»: bare names of provisions, which no document prints so.
+    """
+    bare = [index for index, line in enumerate(lines) if _BARE_PROVISION.match(line.key)]
+    if len(bare) < _SENTENCES:
+        return len(lines)
+    start = bare[0]
+    while start > 0 and _is_echo(lines, start - 1):
+        start -= 1
+    return start
+
+
+def _is_echo(lines: Sequence[Line], index: int) -> bool:
+    """Whether a heading («Điều 1. …», «Chương I …», «Mục lục») stands in the text above once more."""
+    key = lines[index].key
+    if key in ("Mục lục", "MỤC LỤC") or _BARE_PROVISION.match(key):
+        return True
+    labels = [label for label in read_labels(key) if label.scheme == "keyword"]
+    return bool(labels) and any(line.key.startswith(labels[0].printed) for line in lines[:index])
 
 
 def _ends_document(key: str) -> bool:

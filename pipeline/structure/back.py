@@ -39,7 +39,7 @@ def divide(lines: Sequence[Line]) -> Division:
 def back_start(lines: Sequence[Line]) -> int:
     """The index of the first line of back matter: «Nơi nhận», or the marks of a signature."""
     for index, line in enumerate(lines):
-        if landmarks.DISTRIBUTION.search(line.key) and len(line.key) < _PROSE:
+        if landmarks.DISTRIBUTION.search(line.key) and (len(line.key) < _PROSE or ";" in line.key):
             return index
         if _opens_signature(lines, index):
             return index

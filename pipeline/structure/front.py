@@ -92,6 +92,8 @@ def _fixed_line(front: _Front, queue: list[Line]) -> int:
         queue[0:1] = split_line(front.source, line, date.start())
         front.add("number", queue[0])
         return 1
+    if at := _after_nation(line.key):
+        queue[0:1] = split_line(front.source, line, at)
     if front.typed and landmarks.FORMULA.search(line.key):
         front.add("heading", line)
         return 1
@@ -100,6 +102,13 @@ def _fixed_line(front: _Front, queue: list[Line]) -> int:
             front.add(kind, line)
             return 1
     return 0
+
+
+def _after_nation(key: str) -> int | None:
+    """Where a date stands on one line with the nation's name or motto, as columns merged by OCR give it."""
+    nation = list(landmarks.NATION_NAME.finditer(key))
+    date = landmarks.DATELINE.search(key, nation[-1].end()) if nation else None
+    return date.start() if date else None
 
 
 def _addressees(front: _Front, queue: list[Line]) -> int:
@@ -154,7 +163,7 @@ def _title_line(front: _Front, queue: list[Line]) -> int:
     if front.titled and not front.title:
         return 0
     if front.title:
-        goes_on = _continues_title(front.title, line)
+        goes_on = _continues_title(front.source, front.title, line)
     elif front.typed:
         if _OF_ISSUER.match(line.key) and not front.is_notice:
             return _issuer_line(front, queue)
@@ -178,9 +187,9 @@ def _issuer_line(front: _Front, queue: list[Line]) -> int:
 
 def _opens_title(line: Line) -> bool:
     key = line.key
-    if len(key) > _TITLE_LINE:
+    if len(key) > _TITLE_LENGTH:
         return False
-    if _SUBJECT.match(key):
+    if _SUBJECT.match(key) and len(key) <= _TITLE_LINE:
         return True
     if starts_with_label(key):
         return False
@@ -194,15 +203,22 @@ def _opens_body(key: str) -> bool:
     return _BODY_OPENER.match(key) is not None and (len(key) > _TITLE_ROW or key.startswith("Căn cứ"))
 
 
-def _continues_title(title: Sequence[Line], line: Line) -> bool:
+def _is_bold(source: str, line: Line) -> bool:
+    """Whether a line stands in its source as `**…**` from end to end."""
+    return source.startswith("**", line.span.start) and source.endswith("**", line.span.start, line.span.end)
+
+
+def _continues_title(source: str, title: Sequence[Line], line: Line) -> bool:
     key, last = line.key, title[-1].key
-    if sum(len(part.key) for part in title) + len(key) > _TITLE_LENGTH or len(key) > _TITLE_LINE:
+    if sum(len(part.key) for part in title) + len(key) > _TITLE_LENGTH or _opens_body(key):
         return False
     if starts_with_label(key) or last.endswith((".", ":", ";")):
         return False
     if is_capitals(key) and (not is_capitals(last) or _is_authority(key)):
         return False
-    if key[:1].islower():
+    if key[:1].islower() or (
+        _is_bold(source, line) and _is_bold(source, title[-1]) and not _is_authority(key)
+    ):
         return True
     if line.blank_before:
         return _SUBJECT.match(key) is not None and _SUBJECT.match(title[0].key) is None

@@ -7,6 +7,7 @@ heading of a higher kind) does the usual rank of its kind decide (Nghị định
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from pipeline.labels import Label
 from pipeline.structure.items import Item
@@ -67,7 +68,7 @@ def grow(items: Sequence[Item]) -> list[Node]:
     """The top nodes of a body; a paragraph stands under the labelled item before it."""
     root = Node(Item((), (), 0), None)
     growth = _Growth([root])
-    for item, following in zip(items, [*items[1:], None], strict=True):
+    for item, following in zip_longest(items, items[1:]):
         if item.readings:
             _add_labelled(growth, item)
         elif following and leads_list(item, following):

@@ -14,10 +14,6 @@ from pipeline.enrich.identity import rules
 from pipeline.records import Block, Structure
 from pipeline.text import UPPER, MappedText, Span, mapped
 
-_NATION = re.compile(
-    r"(?i)C[ỘO]NG H(?:ÒA|ÕA|ÓA|OA) X[ÃA] H[ỘO]I CH[ỦU] NGH[ĨI]A VI[ỆE]T NAM|Đ[ỘO]C L[ẬA]P\s?-\s?T[ỰU] DO\s?-\s?H[ẠA]NH PH[ÚU]C"
-    r"|[ĐD][ẢA]NG C[ỘO]NG S[ẢA]N VI[ỆE]T NAM"
-)
 _OF_ISSUER = re.compile(r"^\W{0,4}(?:CỦA|Của)\s")
 _ABOUT = re.compile(r"\s(?:về|VỀ|V/v|Về|tại|TẠI)\s")
 _OWN_PROVINCE = re.compile(r"(?:tỉnh|thành phố|địa bàn|quê hương|TỈNH)\s(?:tỉnh\s|thành phố\s)?$")
@@ -41,7 +37,7 @@ def header_text(structure: Structure) -> MappedText:
     """The issuer's lines of the heading as one text, without the nation's and the Party's name."""
     spans: list[Span] = []
     for block in headings_before_type(structure):
-        match = _NATION.search(block.text.key)
+        match = landmarks.NATION_NAME.search(block.text.key)
         kept = block.text.slice(0, match.start()) if match else block.text
         if kept and (match or landmarks.is_capitals(kept.key)):
             spans.append(kept.source_span(0, len(kept.text)))
