@@ -71,9 +71,9 @@ def _finds(rule: Rule, example: str) -> bool:
 def test_hostile_text_is_read_in_linear_time(unit: str) -> None:
     def seconds(length: int) -> float:
         structure = structure_of(unit * (length // len(unit)))
-        started = time.perf_counter()
+        started = time.process_time()
         find_assignments(structure)
-        return time.perf_counter() - started
+        return time.process_time() - started
 
     seconds(1_000)
-    assert seconds(32_000) < 40 * max(seconds(4_000), 0.02)
+    assert min(seconds(32_000) for _ in range(2)) < 40 * max(seconds(4_000), 0.02)
