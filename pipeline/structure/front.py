@@ -94,6 +94,7 @@ def _fixed_line(front: _Front, queue: list[Line]) -> int:
         return 1
     if at := _after_nation(line.key):
         queue[0:1] = split_line(front.source, line, at)
+        line = queue[0]
     if front.typed and landmarks.FORMULA.search(line.key):
         front.add("heading", line)
         return 1
