@@ -50,9 +50,10 @@ PIECES = (
     "Ký bởi: Ủy ban nhân dân", "Chỉ thị số 16/CT-TTg ngày 31/3/2020 của Thủ tướng", "thay thế Công văn số 12-CV/TU",
     "trước ngày 05/02/2021", "từ 0 giờ ngày 31/02/2021", "ngày 00/00/0000", "hằng tuần", "trong 15 ngày kể từ ngày 9/9/9999",
     "Chủ tịch Ủy ban nhân dân tỉnh yêu cầu", "Giao Sở Y tế chủ trì, phối hợp với Công an tỉnh Sơn La", "khoản 2 Điều 49",
-    "Luật Thú y năm 2015", "HỎA TỐC", "MẬT", 
+    "Luật Thú y năm 2015", "HỎA TỐC", "MẬT",
     "CHÍNH PHỦ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc Số: 4/QĐ-TTg Hà Nội, ngày 19 tháng 4 năm 2012",
-    "UBND TỈNH LAI CHÂU Độc lập - Tự do - Hạnh phúc Lai Châu, ngày 02 tháng 3 năm 2015", "\u200b", "\ufeff", "\u00ad", "e\u0302\u0301", "\x0c", "\x1c", "\u2028", "\x85",
+    "UBND TỈNH LAI CHÂU Độc lập - Tự do - Hạnh phúc Lai Châu, ngày 02 tháng 3 năm 2015",
+    "\u200b", "\ufeff", "\u00ad", "e\u0302\u0301", "\x0c", "\x1c", "\u2028", "\x85",
 )  # fmt: skip
 LINES = st.lists(
     st.one_of(
