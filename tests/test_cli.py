@@ -137,7 +137,7 @@ def test_explain_shows_each_line(source: Path) -> None:
     assert [line.split()[:2] for line in lines[:2]] == [["1", "kept"], ["2", "kept"]]
     assert lines[2].split() == ["3", "blank"]
     assert lines[3].split() == ["4", "kept", "label", "1", "1."]
-    assert lines[6].split() == ["5", "kept", "text", "2", *"Sở Nội vụ theo dõi.".split()]
+    assert lines[6].split() == ["5", "kept", "text", "2", "Sở", "Nội", "vụ", "theo", "dõi."]
 
 
 def test_explain_of_no_file_is_status_1(tmp_path: Path) -> None:
