@@ -10,6 +10,7 @@ UTF-8, comma separated, an empty cell means «not known». Dates are written `20
 
 ```python
 import pandas as pd
+
 clauses = pd.read_csv("data/clauses.csv", dtype="string", keep_default_na=False)
 ```
 
