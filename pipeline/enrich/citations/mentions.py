@@ -36,7 +36,7 @@ _YEAR = re.compile(r"\snăm\s(?:19|20)\d\d(?!\d)")
 
 # «Ngày 26/3/2020, Ban Thường vụ Tỉnh ủy đã ban hành Kết luận số …»
 _ISSUED_BEFORE = re.compile(
-    r"[Nn]gày\s[^;:()]{3,30}?,\s(?P<issuer>[A-ZĐ][^.;:(),]{2,80}?)\s(?:(?:đã|vừa|cũng|tiếp tục)\s){0,2}"
+    r"(?:[Nn]gày|[Ss]áng|[Tt]rưa|[Cc]hiều|[Tt]ối)\s(?P<on>[^;:()]{3,30}?),\s(?P<issuer>[A-ZĐ][^.;:(),]{2,80}?)\s(?:(?:đã|vừa|cũng|tiếp tục)\s){0,2}"
     r"(?:ban hành|ký ban hành|ký|có|thông qua|gửi|phát đi|công bố)\s(?:các\s)?$"
 )
 _SHORT_TYPES = frozenset(
@@ -191,7 +191,7 @@ def with_lead(key: str, mention: Mention) -> Mention:
         return replace(mention, start=span.start, provision=span)
     if mention.on or not (match := _ISSUED_BEFORE.search(before)):
         return mention
-    printed = date_at(before, match.start())
+    printed = date_at(before, match.start()) or date_at(before, match.start("on"))
     if printed is None or printed.whole is None:
         return mention
     issuer = mention.issuer or Span(offset + match.start("issuer"), offset + match.end("issuer"))

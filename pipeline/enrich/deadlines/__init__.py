@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
-from pipeline.enrich.deadlines.dues import dues
+from pipeline.enrich.deadlines.dues import cells, dues
 from pipeline.enrich.deadlines.points import Found, point_at, year_of
 from pipeline.enrich.deadlines.recurrences import recurrences
 from pipeline.enrich.deadlines.rules import RULES
@@ -30,7 +30,11 @@ def find_deadlines(structure: Structure, issued_on: date | None) -> tuple[Deadli
     Entry into force, targets, statistics, conditions of eligibility and limits inside quoted amending text are none.
     """
     directive_id = structure.source.directive_id
-    rows = [row for clause, body in _own_words(structure) for row in _of_clause(clause, body, issued_on)]
+    rows = [
+        row
+        for clause, body in _own_words(structure)
+        for row in _of_clause(clause, body, structure.source.text, issued_on)
+    ]
     return tuple(replace(row, deadline_id=f"{directive_id}/dl{n}") for n, row in enumerate(rows, start=1))
 
 
@@ -46,7 +50,7 @@ def _own_words(structure: Structure) -> Iterator[tuple[Clause, MappedText]]:
             quoted = False
 
 
-def _of_clause(clause: Clause, body: MappedText, issued_on: date | None) -> list[Deadline]:
+def _of_clause(clause: Clause, body: MappedText, source: str, issued_on: date | None) -> list[Deadline]:
     key = body.key
     if not _ANY.search(key):
         return []
@@ -57,11 +61,20 @@ def _of_clause(clause: Clause, body: MappedText, issued_on: date | None) -> list
         *whole_years(key),
         *ranges(key, issued_on),
         *dues(key, issued_on, clause.role),
+        *cells(key, _cell_edges(body, source), issued_on),
     ]
     found = [item for item in _first_come(candidates) if not _inside_quote(key, item)]
     if clause.role == "preamble":
         found = [item for item in found if _still_ahead(key, item, issued_on)]
     return [_row(clause, body, item) for item in sorted(found, key=lambda item: item.start)]
+
+
+def _cell_edges(body: MappedText, source: str) -> list[int]:
+    """The blanks of a text that stand for the edge of a table's cell, a tab or an upright stroke in the source."""
+    blanks = [at for at, character in enumerate(body.text) if character == " "]
+    return [
+        at for at in blanks if any(edge in source[body.ends[at - 1] : body.starts[at + 1]] for edge in "\t|")
+    ]
 
 
 def _first_come(candidates: Iterable[Found]) -> list[Found]:

@@ -1,8 +1,9 @@
 """Due dates: «trước ngày 10/2/2021», «chậm nhất là ngày …», «hoàn thành trong quý III/2023», «cuối năm 2022»."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import pairwise
 
 from pipeline.dates import date_at
 from pipeline.enrich.deadlines.points import Found, Point, point_at, year_basis, year_of
@@ -14,7 +15,8 @@ DUE = re.compile(
     rf"(?<!\w)(?:(?P<before>[Tt]rước)(?:\shết)?|(?P<latest>[Cc]hậm nhất|[Mm]uộn nhất|[Kk]hông muộn hơn|[Kk]hông chậm hơn|"
     rf"[Hh]ạn (?:chót|cuối(?: cùng)?))(?:\s?:?\s?(?:là|vào|đến|trong|trước|cho|hết)(?!\w)){{0,3}}|"
     rf"{_FINISH}(?:\s(?:trong|vào|trước|đến|là|hết)){{1,2}}|"
-    rf"(?P<within>[Tt]rong)|(?P<until>[Đđ]ến hết)|(?P<time>[Tt]hời (?:gian|hạn)[^.;:()]{{0,40}}|[Tt]iến độ[^.;:()]{{0,30}}):(?:\s(?:[Tt]rong|[Vv]ào|"
+    rf"(?P<within>[Tt]rong|[Vv]ào)|(?P<until>[Đđ]ến hết)|(?P<time>[Tt]hời (?:gian|hạn)[^.;:()]{{0,40}}|[Tt]iến độ[^.;:()]{{0,30}}):"
+    rf"(?:\s(?:[Tt]rong|[Vv]ào|"
     rf"[Tt]rước|[Hh]oàn thành|[Xx]ong|[Đđ]ến|hết))*)(?=\s?(?:\d|ngày|tháng|quý|Quý|Tháng|hết|sáng|chiều|của|các))"
 )
 YEAR_END = re.compile(
@@ -26,8 +28,7 @@ _CELL = re.compile(
     r"(?<![,;:.(-])\s(?=(?:Quý\s(?:IV|I{1,3}|[1-4])|Tháng\s\d{1,2})(?:/|-|\snăm\s)20\d\d(?!\d|\s?-))"
 )
 _LAST_WORDS = re.compile(
-    r"(?<!gian)(?<!hạn)(?<!ngày)(?<!sinh)(?<!ký):\s(?=(?:(?:[Qq]uý\s(?:IV|I{1,3}|[1-4])|[Tt]háng\s\d{1,2})(?:/|-|\snăm\s)20\d\d|"
-    r"[Nn]gày\s\d{1,2}/\d{1,2}/20\d\d)\s?[;.]?$)"
+    r":\s(?=(?:[Qq]uý\s(?:IV|I{1,3}|[1-4])|[Tt]háng\s\d{1,2})(?:/|-|\snăm\s)20\d\d\s?[;.]?$)"
 )
 _AND_ALSO = re.compile(r"\s?(?:,|và|,\svà)\s(?:trước\s)?(?=ngày\s\d|\d{1,2}/\d{1,2}/\d{4})")
 
@@ -50,6 +51,7 @@ _STATISTIC = re.compile(
     r"(?:[Tt]ính|[Ll]ũy kế|[Ss]ố liệu|hiệu lực(?: thi hành)?|[Kk]ể|so với|cập nhật|[Tt]ừ)\s(?:\S+\s){0,4}$"
 )
 _IN_FORCE = re.compile(r"hiệu lực[^.;]*$")
+_FINISHING = re.compile(rf"(?:{_FINISH}|báo cáo|gửi|nộp|đăng ký|tổng hợp|giải ngân|ban hành)[^.;]{{0,140}}$")
 _ACTING = re.compile(
     rf"(?:{_FINISH}|báo cáo|gửi|nộp|ban hành|tổ chức|triển khai|phê duyệt|công bố|đăng ký|tổng hợp|xây dựng|thực hiện|bố trí|giải ngân)"
     r"[^.;]{0,140}$"
@@ -96,20 +98,20 @@ def _kind(key: str, match: re.Match[str], point: Point) -> DeadlineKind:
     before = key[max(0, match.start() - 160) : match.start()]
     if point.printed.unit == "day" and not point.printed.year and _YEARLY.search(before):
         return "recurrence"
-    if match["until"] and not _ACTING.search(before):
+    if match["until"] and not _FINISHING.search(before):
         return "period"
     return "period" if match["before"] and before.endswith("đến ") else "due"
 
 
 def _shaped(key: str, match: re.Match[str], point: Point) -> bool:
-    """Whether the words fit: «trong» takes a month, a quarter or a day named as such; «trước 1/3 số lớp» is a fraction."""
+    """Whether the words fit: «trong» takes a month, a quarter or a day named as such, «vào» no day; «trước 1/3 số lớp» is a fraction."""
     said = key[match.end() : point.end].lstrip()
     if (
         match["time"] and point.printed.unit == "day"
     ):  # «Thời gian: 08 giờ 00, ngày 02/3/2016» tells when a meeting is
         return bool(re.search(r"hoàn thành|hạn|trước|xong|đến|hết", match.group().lower()))
     if match["within"] and point.printed.unit == "day":
-        return said.startswith("ngày") or point.at_time is not None
+        return match["within"].lower() == "trong" and (said.startswith("ngày") or point.at_time is not None)
     bare = (
         point.printed.unit == "day" and not point.printed.year and said[0].isdigit() and point.at_time is None
     )
@@ -142,6 +144,22 @@ def _past(point: Point, before: str, issued_on: date | None) -> bool:
     if ends is None or issued_on is None or ends >= issued_on:
         return False
     return (issued_on - ends).days > 400 or not _ACTING.search(before)
+
+
+def cells(key: str, breaks: Sequence[int], issued_on: date | None) -> Iterator[Found]:
+    """Find table cells that hold only a date: «Mua sắm áo phao | Ban Chỉ huy Quân sự huyện | Quý III/2022».
+
+    `breaks` are the offsets of the blanks that stand for a cell's edge. A day counts only from the day of issue on:
+    tables hold dates of birth and of the past as well.
+    """
+    edges = [*breaks, len(key)]
+    for left, right in pairwise(edges):
+        point = point_at(key, left + 1) if left + 1 < len(key) else None
+        if point is None or point.end != right or not point.printed.year:
+            continue
+        ends = point.printed.last(None)
+        if point.printed.unit != "day" or (issued_on is not None and ends is not None and ends >= issued_on):
+            yield _found(left + 1, point, issued_on, "due")
 
 
 def _year_end(match: re.Match[str], issued_on: date | None) -> Found | None:

@@ -48,10 +48,11 @@ _DAY_OF_YEAR = re.compile(
 # A bare «hằng năm» is a limit only beside a verb of reporting or doing; after a noun it is an adjective.
 _DOING = re.compile(
     r"(?:báo cáo|họp|giao ban|kiểm tra|tổng hợp|cập nhật|thống kê|gửi|sơ kết|tổng kết|đánh giá|rà soát|công bố|thông báo|tổ chức|"
-    r"kiểm điểm|theo dõi|đôn đốc|thông tin|nộp|trực|tham mưu|xây dựng|giám sát|quan trắc|vệ sinh|khử khuẩn|phun)"
+    r"kiểm điểm|theo dõi|đôn đốc|thông tin|nộp|trực|tham mưu|xây dựng|giám sát|quan trắc|"
+    r"dự báo|tuyên truyền|cung cấp|phát thanh|vệ sinh|khử khuẩn|phun)"
 )
 _NOUN_BEFORE = re.compile(
-    r"(?:kế hoạch|dự toán|trợ cấp|lương|ngân sách|kinh phí|chương trình|mức|phí|thuế|học phí|phụ cấp|nghỉ|bình quân|thường niên|"
+    r"(?<!\w)(?:kế hoạch|dự toán|trợ cấp|lương|ngân sách|kinh phí|chương trình|mức|phí|thuế|học phí|phụ cấp|nghỉ|bình quân|thường niên|"
     r"tuất|tăng|giảm|thu nhập|sinh hoạt|đóng|chi|hưởng|số|tỷ lệ|danh mục|chỉ tiêu|vốn|nhiệm vụ|công tác|xếp loại|báo viết|nhật báo|"
     r"tháng|quý|năm|và|hoặc)\s$"
 )
@@ -75,7 +76,7 @@ def _is_limit(key: str, match: re.Match[str]) -> bool:
     """Whether a bare «hằng tuần» sets a rhythm («hằng tuần cập nhật …», «báo cáo hằng ngày») or only describes a noun."""
     before = re.split(r"[.;:]", key[max(0, match.start() - 70) : match.start()])[-1]
     after = key[match.end() : match.end() + 40]
-    if _NOUN_BEFORE.search(before) or re.search(r"kết quả[^,]{0,40}$", before):
+    if "mỗi" in match.group() or _NOUN_BEFORE.search(before) or re.search(r"kết quả[^,]{0,40}$", before):
         return False
     if match["every"] == "năm" and _DAY_OF_YEAR.match(key, match.end()):
         return False
@@ -84,7 +85,7 @@ def _is_limit(key: str, match: re.Match[str]) -> bool:
     if re.match(rf"\s{_DOING.pattern}", after):
         return True
     return (
-        bool(_DOING.search(before))
+        bool(_DOING.search(before.lower()))
         and not _AFTER_ADJECTIVE.match(after)
         and match["every"] not in ("năm", "quý")
     )
