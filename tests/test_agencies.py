@@ -91,6 +91,8 @@ def test_a_text_that_is_a_name(text: str, name: str | None) -> None:
         ("đội ngũ cán bộ y tế tại công sở", []),
         ("Quyết định số 437/QĐ-TTg", []),
         ("các phòng, chống dịch", []),
+        ("Công an xã, xã đội tuần tra", ["Công an xã"]),
+        ("cấp tỉnh, thành phần dự họp", []),
     ],
 )
 def test_names_in_running_text(text: str, names: list[str]) -> None:

@@ -31,6 +31,7 @@ _VOICES: dict[str, tuple[str, ...]] = {
     "huyen-uy": ("ban-thuong-vu-huyen-uy",),
     "chinh-phu": ("thu-tuong-chinh-phu",),
 }
+_OWN_VOICES = ("chu-tich-uy-ban", "ban-thuong-vu", "thuong-truc", "thu-tuong")
 _HEADING_TAIL = re.compile(r"\W{0,3}$")
 
 
@@ -123,8 +124,9 @@ def _in_columns(scene: _Scene) -> Iterator[_Found]:
 def _headed(scene: _Scene) -> Iterator[_Found]:
     """«Trách nhiệm của Sở Y tế» as a heading; «Gửi Kho bạc Nhà nước tỉnh để thu tiền phạt»."""
     match = rules.RESPONSIBILITY.search(scene.text.key) or rules.SENDING.search(scene.text.key)
-    if match:
-        listed = bodies_at(scene.text, match.end(), unknown=True)
+    listed = bodies_at(scene.text, match.end(), unknown=True) if match else BodyList((), 0)
+    is_heading = scene.text.key.endswith(":", listed.end)
+    if is_heading or not rules.ABOUT.search(scene.text.key):
         yield from _as(listed.bodies, "assigned")
 
 
@@ -210,11 +212,17 @@ def _opens_sentence(key: str, start: int) -> bool:
 
 
 def _is_said(scene: _Scene, start: int, *, spoken: bool) -> bool:
-    """Whether a body named right before says the order; after a first order, a semicolon is enough."""
+    """Whether a body named right before says the order; after a first order, a semicolon is enough.
+
+    In a preamble another body's order is retold («Tại Công văn số 123, Bộ Y tế đề nghị UBND các tỉnh …»).
+    """
     key = scene.text.key
     if spoken and key.endswith(("; ", "đồng thời "), max(0, start - 10), start):
         return True
-    return start - 1 in scene.text.mentions_by_end
+    speaker = scene.text.mentions_by_end.get(start - 1)
+    if speaker is None or scene.clause.role != "preamble" or not scene.speakers:
+        return speaker is not None
+    return speaker.agency.agency_id in scene.speakers or speaker.agency.agency_id.startswith(_OWN_VOICES)
 
 
 def _after_lead_in(key: str, start: int) -> int:
@@ -227,18 +235,17 @@ def _acts(scene: _Scene, listed: BodyList, *, first: bool) -> bool:
     key = scene.text.key
     rest = re.split(r"[;.]\s", key[listed.end : listed.end + 400], maxsplit=1)[0]
     if _HEADING_TAIL.fullmatch(rest):
-        return (
-            first
-            and _HEADING_TAIL.fullmatch(key[listed.end :]) is not None
-            and (scene.has_children or key.endswith(":"))
-        )
+        is_whole = first and _HEADING_TAIL.fullmatch(key[listed.end :]) is not None
+        return is_whole and not key.endswith((".", ";", ",")) and (scene.has_children or key.endswith(":"))
     if scene.looks_back or (len(listed.bodies) == 1 and listed.bodies[0].agency_id in scene.speakers):
         return rules.STRICT.search(rest) is not None
     capitals = key[listed.bodies[0].start : listed.end].isupper()
     if capitals or rules.SPEAKING.search(rest) or not rules.SUBJECT.search(rest):
         return False
-    back = rules.RETOLD.search(rest)
-    return back is None or rules.OBLIGED.search(rest, 0, back.start()) is not None
+    retold = rules.RETOLD.search(rest)
+    if retold or rules.DESCRIBING.search(rest):
+        return rules.OBLIGED.search(rest, 0, retold.start() if retold else len(rest)) is not None
+    return True
 
 
 def _row(clause: Clause, body: MappedText, found: _Found, number: int) -> Assignment:

@@ -44,7 +44,8 @@ _SEPARATOR = re.compile(r"\s?[,;/]\s?(?:(?:và|cùng|cùng với)\s)?|\s(?:và|c
 # What may stand between a body and the next separator.
 _MODIFIER = re.compile(
     r"(?:\s(?:đóng |đứng chân )?trên địa bàn(?: toàn)?(?: tỉnh| thành phố| huyện)?|\s(?:có )?liên quan|\scác cấp"
-    r"|\scác (?:tỉnh|huyện|quận|xã|phường)(?:, [\w ]{2,9}){0,3}(?: trực thuộc trung ương)?(?=\s?[.;,]|$)"
+    r"|\s(?:các )?(?:tỉnh|huyện|quận|xã|phường)(?:, [\w ]{2,9}){1,3}(?: trực thuộc [Tt]rung ương)?(?=\s?[.;,]|$)"
+    r"|\scác (?:tỉnh|huyện|quận|xã|phường)(?=\s?[.;,]|$)"
     r"|\s(?:của|thuộc|cấp|toàn) (?:tỉnh|thành phố|huyện)|\sđịa phương|\s?\([^()]{1,160}\)){1,3}(?!\w)"
     rf"|\s?:(?:,?\s(?:và\s)?[{UPPER}]\w{{0,6}}(?:\s[{UPPER}]\w{{0,6}}){{1,3}}){{1,20}}(?!\w)"
 )
@@ -60,7 +61,7 @@ _VERBS = (
     r"chủ trì|phối hợp|thực hiện|triển khai|tổ chức|tham mưu|hướng dẫn|tăng cường|tiếp tục|kiểm tra"
     r"|rà soát|(?<!đầu tư )xây dựng(?! số| công| giao| dân| và)|theo dõi|đôn đốc|tổng hợp|báo cáo"
     r"|căn cứ|chủ động|khẩn trương|kịp thời|thường xuyên|tập trung|đẩy mạnh|nâng cao|phát huy|bảo đảm"
-    r"|đảm bảo|bố trí|cung cấp|cung ứng|cân đối|thẩm định|trình(?= [A-Z]| cấp| Ủy| Đ)|giám sát"
+    r"|đảm bảo|bố trí|cung cấp|cung ứng|cân đối|thẩm định|lập(?= dự| kế| danh| hồ| báo| phương)|trình(?= [A-Z]| cấp| Ủy| Đ)|giám sát"
     r"|thanh tra|xử lý|quản lý|kiểm soát|tuyên truyền|vận động|thông báo|công bố|cập nhật|hỗ trợ"
     r"|tạo điều kiện|đề xuất|nghiên cứu|chuẩn bị|sẵn sàng|duy trì|vận hành|tiếp nhận|giải quyết"
     r"|ban hành|quán triệt|phổ biến|chỉ đạo|lãnh đạo|có trách|có nhiệm|chịu trách|phải|cần|được|là|đưa"
@@ -68,14 +69,17 @@ _VERBS = (
     r"|nghiêm túc|giúp|làm|tham gia|thống nhất|giao(?! thông| dịch)|cho|để|trên cơ sở|theo chức năng"
 )
 
-# A body of plain shape: its kind with a capital, then the words up to a mark or a verb.
+_KIND_OF_BODY = (
+    "Sở|Bộ|Ban cán sự đảng|Ban|Cục|Chi cục|Tổng cục|Vụ|Viện|Trung tâm|Hội đồng|Hội|Liên đoàn|Liên hiệp|Hiệp hội"
+    "|Công ty|Tổng công ty|Tập đoàn|Trường|Đại học|Học viện|Bệnh viện|Đảng ủy|Đảng đoàn|Phòng|Tổ|Quỹ|Ngân hàng|Đài"
+    "|Báo|Văn phòng|Thanh tra|Ủy ban|Chi nhánh|Cảng vụ|Đoàn|Nhà máy|Vườn quốc gia|Khu bảo tồn"
+)
+
+# A body of plain shape: its kind with a capital, then the words up to a mark, a verb or the next body.
 _SHAPE = re.compile(
-    rf"(?:Sở|Bộ|Ban|Cục|Chi cục|Tổng cục|Vụ|Viện|Trung tâm|Hội|Liên đoàn|Liên hiệp|Hiệp hội|Công ty|Tổng công ty"
-    rf"|Tập đoàn|Trường|Đại học|Học viện|Bệnh viện|Đảng ủy|Đảng đoàn|Ban cán sự đảng|Phòng|Tổ|Quỹ|Ngân hàng|Đài|Báo"
-    rf"|Văn phòng|Thanh tra|Ủy ban|Hội đồng|Chi nhánh|Cảng vụ|Đoàn|Nhà máy|Vườn quốc gia|Khu bảo tồn)"
-    rf"(?:\s(?:quản lý|chỉ đạo|y tế|cổ phần|công tác))?\s[{UPPER}0-9][\w-]{{0,12}}"
-    rf"(?:,?\s(?:[-–]\s)?(?!(?:{_VERBS})(?!\w))[\w/-]{{1,12}}){{0,12}}?"
-    rf"(?<!Quản lý)(?<!Kiểm tra)(?=\s?[,;:.()]|\s?$|\s(?:{_VERBS})(?!\w)|\svà\s(?:các\s|[{UPPER}]))"
+    rf"(?:{_KIND_OF_BODY})(?:\s(?:quản lý|chỉ đạo|y tế|cổ phần|công tác))?\s[{UPPER}0-9][\w-]{{0,12}}"
+    rf"(?:,?\s(?:[-–]\s)?(?!(?:{_VERBS})(?!\w))[\w/-]{{1,12}}){{0,12}}?(?<!Quản lý)(?<!Kiểm tra)"
+    rf"(?=\s?[,;:.()]|\s?$|\s(?:{_VERBS})(?!\w)|\svà\s(?:các|UBND|Công an|{_KIND_OF_BODY})\s)"
 )
 
 # The generic rows of the code list that a longer name may begin with: «Ban Chỉ đạo phát triển du lịch tỉnh».

@@ -82,6 +82,9 @@ SUBJECT = Rule(
     ),
 )  # fmt: skip
 
+ABOUT = re.compile(r"^(?:Đối với|Về phía)\s")
+"""Such a heading gives work only where it ends in a colon; «Đối với X: thiếu trách nhiệm …» is a finding."""
+
 COLUMN = Rule(
     "assignment-column", "enrich", "recognise",
     "A table's column headed «Đơn vị chủ trì», «Cơ quan thực hiện», «Phối hợp» names who does what its rows say",
@@ -102,9 +105,15 @@ LOOKING_BACK = re.compile(r"(?<!\w)(?:đã|vừa|từng)(?:,?\s\w+){0,9},?\s$")
 RETOLD = re.compile(r"(?<!\w)đã(?!\w)")
 OBLIGED = re.compile(
     r"(?<!\w)(?:phải|cần|có trách nhiệm|chịu trách nhiệm|chủ trì|tiếp tục|tập trung|tăng cường|căn cứ|đẩy mạnh"
-    r"|thực hiện|triển khai|xây dựng|hướng dẫn|kiểm tra|rà soát|tham mưu|tổ chức|theo dõi|phát huy|chủ động)(?!\w)"
+    r"|thực hiện|triển khai|xây dựng|hướng dẫn|kiểm tra|rà soát|tham mưu|tổ chức thực|theo dõi|phát huy|chủ động"
+    r"|quyết định|báo cáo|chỉ đạo|phối hợp|bảo đảm|thi hành)(?!\w)"
 )
 """An obligation that stands before «đã» in a sentence shows that «đã» belongs to a lesser part of it."""
+
+DESCRIBING = re.compile(
+    r"^,?\s(?:thuộc|có liên quan|quy định tại|và tương đương|cá nhân|tổ chức, cá nhân|cùng cấp)(?!\w)"
+)
+"""After a body: what kind of body is meant; only a verb further on makes it act."""
 
 REPORTING = re.compile(r"(?<!\w)(?:BÁO CÁO|TỜ TRÌNH|Báo cáo|Tờ trình)(?!\w)")
 """Types of document that tell what was done: only plain words of obligation count in them."""
