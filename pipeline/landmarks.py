@@ -30,13 +30,13 @@ def _rule(
 
 NATION_NAME = re.compile(
     r"(?i)C[ỘO]NG H(?:ÒA|ÕA|ÓA|OA) X[ÃA] H[ỘO]I CH[ỦU] NGH[ĨI]A VI[ỆE]T NAM"
-    r"|Đ[ỘO]C L[ẬA]P\s?-\s?T[ỰU] DO\s?-\s?H[ẠA]NH PH[ÚU]C|[ĐD][ẢA]NG C[ỘO]NG S[ẢA]N VI[ỆE]T NAM"
+    r"|Đ[ỘO]C L[ẬA]P\s?-\s?T[ỰU] DO\s?-\s?H[ẠA]NH PH[ÚU]C|(?-i:[ĐD][ẢA]NG C[ỘO]NG S[ẢA]N VI[ỆE]T NAM)"
 )
 """The names that head every document, as scans may spell them."""
 
 NATION = _rule(
     "nation", "Quốc hiệu, tiêu ngữ and the Party's name open every document (Nghị định 30, Hướng dẫn 36)",
-    rf"(?i)^\W{{0,4}}(?:.{{0,60}}\s)?(?:{NATION_NAME.pattern[4:]})(?:\s[^a-z]{{0,60}}|.{{0,40}}n[ăa]m.{{0,12}}|\s.{{0,30}})?\W{{0,4}}$",
+    rf"(?i)^\W{{0,4}}(?:(?-i:[^{LOWER}]{{0,70}})\s)?(?:{NATION_NAME.pattern[4:]})(?:\s(?-i:[^{LOWER}]{{0,70}})|.{{0,60}}n[ăa]m.{{0,12}}|\s.{{0,30}})?\W{{0,4}}$",
     ("CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "**ĐẢNG CỘNG SẢN VIỆT NAM**",
      "CỘNG HÕA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
     ("Đảng Cộng sản Việt Nam lãnh đạo Nhân dân ta tiến hành công cuộc đổi mới đất nước, xây dựng chủ nghĩa xã hội.",),
@@ -44,8 +44,9 @@ NATION = _rule(
 
 DATELINE = _rule(
     "dateline", "Place and date of issue (Nghị định 30, Phụ lục I, mục II.4)",
-    rf"(?P<place>[{UPPER}][^\d,;:.]{{1,38}}(?:\.[^\d,;:.]{{1,20}})?)\s?[,.]?\s?[Nn]g[àa]y\s{{0,3}}(?P<day>\d{{1,2}}|[.…_]{{1,20}}|)"
-    r"\s{0,3}[Tt]h[áa]ng\s{0,3}(?P<month>\d{1,2}|[.…_]{1,20}|)\s{0,3}n[ăa]m\s{0,3}(?P<year>\d{4}|20[.…_]{0,10})",
+    rf"(?P<place>(?:T\.?[Pp]\.?\s?|Thành phố\s|thành phố\s)?[{UPPER}][{LOWER}’']{{0,9}}(?:[ -][{UPPER}][{LOWER}’']{{0,9}}|HCM){{0,4}})\s?[,.]?\s?"
+    r"[Nn]g[àa]y\s{0,3}(?P<day>\d{1,2}|[.… ]{1,20}|)"
+    r"\s{0,3}[Tt]h[áa]ng\s{0,3}(?P<month>\d{1,2}|[.… ]{1,20}|)\s{0,3}n[ăa]m\s{0,3}(?P<year>\d{4}|20[.… ]{0,10})",
     ("Son La, ngày 31 tháng 3 năm 2020", "TP. Hồ Chí Minh, ngày 05 tháng 02 năm 2021", "Hà Nội, ngày    tháng 7 năm 2021"),
     ("Chỉ thị số 16/CT-TTg ngày 31/3/2020",),
 )  # fmt: skip
@@ -120,8 +121,8 @@ ISSUED_WITH = _rule(
 
 SIGNED = _rule(
     "signed", "«(Đã ký)» stands for the signature in a copy",
-    r"(?i)^\W{0,5}(?:đã ký|da ky|signed)\W{0,5}$",
-    ("(Đã ký)", "**(đã ký)**", "Đã ký."),
+    r"(?i)^\W{0,5}(?:đã ký|da ky|signed)(?:,? (?:và )?(?:đã )?đóng dấu)?\W{0,5}$",
+    ("(Đã ký)", "**(đã ký)**", "Đã ký.", "(đã ký và đóng dấu)"),
     ("Đã ký kết hợp đồng",),
 )  # fmt: skip
 

@@ -65,8 +65,8 @@ class Line:
 
     @property
     def key(self) -> str:
-        """The form of the text that patterns are matched on."""
-        return self.text.key
+        """The form of the text that patterns are matched on, without blanks at its end."""
+        return self.text.key.rstrip()
 
 
 @dataclass(frozen=True, slots=True)

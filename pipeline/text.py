@@ -44,7 +44,8 @@ _TONES |= {old.capitalize(): new.capitalize() for old, new in list(_TONES.items(
 _OLD_TONE = re.compile("(?<![qQ])(?:" + "|".join(_TONES) + r")(?!\w)")
 
 # Characters that print like Vietnamese letters but are others: Ð (eth) and Ɖ for Đ, Ƣ for Ư, Cyrillic capitals.
-_LOOKALIKES = str.maketrans("ÐƉðƢƣАВЕКМНОРСТХасеорх–—‑−", "ĐĐđƯưABEKMHOPCTXaceopx----")
+# An underscore is a fill-in line or a mark of emphasis («_Hà Nội, ngày …_»), never part of a word.
+_LOOKALIKES = str.maketrans("ÐƉðƢƣАВЕКМНОРСТХасеорх–—‑−_", "ĐĐđƯưABEKMHOPCTXaceopx---- ")
 
 
 class Span(NamedTuple):

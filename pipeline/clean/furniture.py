@@ -52,12 +52,14 @@ def page_marks(lines: Sequence[Line]) -> Iterator[Removal]:
 def _page_numbers(lines: Sequence[Line]) -> frozenset[int]:
     """Lone numbers that count pages: each a little larger than the one before, and none a table's cell."""
     found: set[int] = set()
-    last = 0
+    last = row = 0
     for index, line in enumerate(lines):
         if not rules.PAGE_NUMBER.search(line.key) or index == 0 or _is_cell(lines, index):
             continue
         number = int("".join(letter for letter in line.key if letter.isdigit()))
-        if last < number <= last + _PAGES_SKIPPED:
+        if line.key == str(row + 1):  # no page bears the number 1: a lone 1 opens a table's rows
+            row = number
+        elif last < number <= last + _PAGES_SKIPPED:
             last = number
             found.add(index)
     return frozenset(found)

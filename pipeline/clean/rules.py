@@ -69,15 +69,15 @@ RECEIVED_STAMP = _rule(
 
 STAMP_FIELD = _rule(
     "stamp-received-field", "The fields of a registry stamp stand under its «ĐẾN»",
-    r"(?i)^\W{0,4}ngày\s?\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\W{0,20}$|^\W{0,4}(?:s[ốôo]|ng[àa]y|gi[ờo]|chuy[êểếề][nń]|kính chuyển|lưu hồ sơ(?: số)?|lưu hs|hồ sơ số"
+    r"(?i)^\W{0,4}ngày\s?\d{1,2}(?:[/.-]\d{1,2}[/.-]| tháng \d{1,2} năm )\d{2,4}\W{0,20}$|^\W{0,4}(?:s[ốôo]|ng[àa]y|gi[ờo]|chuy[êểếề][nń]|kính chuyển|lưu hồ sơ(?: số)?|lưu hs|hồ sơ số"
     r"|phòng xử lý|phòng phối hợp|đơn vị (?:xử lý|chủ trì|phối hợp)|người xử lý|số đến|ngày đến|lãnh đạo|văn thư|thời hạn)\s?(?:[:.…_]|$)",
-    ("Ngày: 8/2/2021", "Chuyển:", "Lưu hồ sơ số:", "Chuyên:.....", "Phòng xử lý: KGVX", "Số: 49.....", "NGÀY 22/3/2005"),
+    ("Ngày: 8/2/2021", "Chuyển:", "Lưu hồ sơ số:", "Chuyên:.....", "Phòng xử lý: KGVX", "Số: 49.....", "NGÀY 22/3/2005", "Ngày 29 tháng 5 năm 2019"),
     ("Ngày 26/3/2020, Ban Thường vụ Tỉnh ủy đã ban hành", "Chuyển Ủy ban nhân dân tỉnh xem xét, giải quyết."),
 )  # fmt: skip
 
 STAMP_OFFICE = _rule(
     "stamp-received-office", "The office that received the document stands in capitals above its «ĐẾN»",
-    rf"^\W{{0,4}}(?:U\.?\s?B\.?\s?N\.?\s?D|H\.?Đ\.?N\.?D|VPU|VP|VĂN PHÒNG|SỞ|CỤC|CHI CỤC|BAN|PHÒNG|TRUNG TÂM|BỘ|TỈNH|HUYỆN|THÀNH|TRƯỜNG|ỦY BAN|BỆNH VIỆN|ĐẢNG|CÔNG AN)[{UPPER} .,&-]{{0,80}}\W{{0,4}}$",
+    rf"^\W{{0,4}}(?:U\.?\s?B\.?\s?N\.?\s?D|H\.?Đ\.?N\.?D|VPU|VP|VĂN PHÒNG|SỞ|CỤC|CHI CỤC|BAN|PHÒNG|TRUNG TÂM|BỘ|TỈNH|HUYỆN|THÀNH|TRƯỜNG|ỦY BAN|BỆNH VIỆN|ĐẢNG|CÔNG AN)[{UPPER}0-9 .,&-]{{0,80}}\W{{0,4}}$",
     ("U.B.N.D TỈNH ĐIỆN BIÊN", "SỞ GIÁO DỤC VÀ ĐÀO TẠO", "VPU BND TỈNH HÀ NAM", "VĂN PHÒNG TỈNH ỦY"),
     ("Sở Giáo dục và Đào tạo",),
 )  # fmt: skip
@@ -106,8 +106,8 @@ HANDWRITTEN = _rule(
 
 CAPTION = _rule(
     "web-caption", "A picture's caption that a web page set between the paragraphs",
-    r"(?i)^\W{0,4}(?:(?:ảnh|hình ảnh) (?:minh họa|tư liệu|internet|chỉ mang tính (?:chất )?minh họa)\W{0,4}.{0,60}$|(?:ảnh|photo|clip|video|đồ họa|infographic)\s?:.{0,80}$|\(ảnh\s?:?.{0,60}\)$)",
-    ("Ảnh minh họa", "Ảnh: Báo Sơn La", "(Ảnh minh họa)"),
+    r"(?i)^\W{0,4}(?:(?:ảnh|hình ảnh) (?:minh họa|tư liệu|internet|chỉ mang tính (?:chất )?minh họa)\W{0,4}.{0,60}$|(?:ảnh|photo|clip|video|đồ họa|infographic)\s?:.{0,80}$|\(ảnh\s?:?.{0,60}\)$|[^;:]{10,120}[.!?)]\s?\(?ảnh\s?:\s?[^.;:]{2,40}$)",
+    ("Ảnh minh họa", "Ảnh: Báo Sơn La", "(Ảnh minh họa)", "Cống Cái Hóp đóng ngăn mặn. Ảnh: HỮU HUỆ"),
     ("Ảnh hưởng của dịch bệnh đến kinh tế - xã hội", "Ảnh: hưởng lớn đến đời sống của Nhân dân trên địa bàn tỉnh, nhất là các hộ nghèo và cận nghèo."),
 )  # fmt: skip
 
@@ -116,11 +116,19 @@ WIDGET = _rule(
     r"(?i)^\W{0,6}(?:chia sẻ(?: bài viết)?|share|tweet|like|lượt (?:xem|đọc|truy cập|tải)|số lượt xem|lượt|in (?:trang|bài(?: viết)?|văn bản)|bản in|gửi (?:email|bình luận|bài viết|phản hồi)|ý kiến bạn đọc"
     r"|bình luận|đăng nhập|đăng ký|quay lại|về trang trước|trở về|lên đầu trang|về đầu trang|tải (?:về|xuống|đây|văn bản|file)(?: tại đây)?|download|xem (?:thêm|tiếp|chi tiết|toàn văn)|đọc (?:thêm|tiếp|bài viết|nhiều)"
     r"|tin (?:liên quan|mới(?: nhất)?|khác|cùng chuyên mục|đã đưa|nổi bật)|bài (?:viết )?(?:liên quan|mới hơn|cũ hơn|khác|cùng chuyên mục)|văn bản (?:mới|liên quan|khác|cùng loại)|các (?:tin|bài|văn bản) (?:khác|liên quan|mới hơn|cũ hơn|đã đưa)(?: khác)?"
-    r"|thuộc tính|lược đồ|văn bản gốc|nội dung chính|trang chủ|sơ đồ (?:trang|cổng)|từ khóa|tags?|nghe (?:bài viết|đọc bài)|cỡ chữ|quảng cáo|copy link|facebook|zalo|twitter|theo dõi (?:chúng tôi|trên)|google news)"
+    r"|thuộc tính|lược đồ|văn bản gốc|nội dung chính|trang chủ|sơ đồ (?:trang|cổng)|từ khóa|tags?|nghe (?:bài viết|đọc bài)|cỡ chữ|quảng cáo|copy link|facebook|zalo|twitter|theo dõi (?:chúng tôi|trên)|google news|có thể bạn quan tâm|nghe đọc bài)"
     r"(?:\s?[:(|].{0,120})?\W{0,6}\d{0,9}\W{0,4}$",
     ("Chia sẻ:", "Lượt xem: 1234", "In trang", "Gửi bình luận", "TẢI VỀ", "Xem thêm", "Tin liên quan", "Văn bản mới", "TẢI ĐÂY", "Tin cùng chuyên mục"),
     ("Chia sẻ khó khăn với người dân vùng dịch", "Văn bản mới ban hành phải được niêm yết công khai.", "Trang chủ quản lý"),
 )  # fmt: skip
+
+RELATED = _rule(
+    "web-related",
+    "The titles of other pages that stand under a heading like «Tin liên quan» in the middle of an article",
+    r"(?i)^\W{0,4}(?:tin|bài(?: viết)?|văn bản|xem thêm|đọc thêm|có thể bạn quan tâm)(?: liên quan| khác| cùng chuyên mục| mới(?: nhất| hơn)?| nổi bật)?\W{0,4}$",
+    ("Tin liên quan", "Bài viết liên quan:", "Xem thêm"),
+    ("Tin học hóa thủ tục hành chính",),
+)
 
 BYLINE = _rule(
     "web-byline", "The reporter or the source that a page names under an article",
@@ -131,9 +139,11 @@ BYLINE = _rule(
 
 POSTED_AT = _rule(
     "web-posted-at", "The moment when a page was put on the web",
-    r"(?i)^\W{0,4}(?:(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật|ngày đăng|đăng ngày|cập nhật(?: lúc)?|ngày cập nhật|đăng lúc)\W{1,4})?.{0,12}\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\W{0,3}(?:\d{1,2}[:h]\d{2}(?::\d{2})?)?\s?(?:[AP]M)?\W{0,3}(?:\(?GMT ?\+?7\)?)?\W{0,4}$",
+    r"(?i)^\W{0,4}(?:(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|ngày đăng|đăng ngày|cập nhật(?: lúc)?|ngày cập nhật|đăng lúc|ngày tạo)\W{1,4}.{0,12}"
+    r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\W{1,3}(?:lúc )?\d{1,2}[:h]\d{2}|\d{1,2}[:h]\d{2}\W{1,3}(?:ngày )?\d{1,2}[/.-]\d{1,2}[/.-]\d{4})"
+    r"\W{0,3}(?:\d{1,2}[:h]\d{2}(?::\d{2})?)?\s?(?:[AP]M)?\W{0,3}(?:\(?GMT ?\+?7\)?)?(?:\W{1,3}[\d.]{1,9} lượt xem)?\W{0,4}$",
     ("Thứ sáu, 05/02/2021 15:20 GMT+7", "Cập nhật: 26/03/2020 08:15", "Ngày đăng: 12/5/2021"),
-    ("Ngày 26/3/2020, Ban Thường vụ Tỉnh ủy",),
+    ("Ngày 26/3/2020, Ban Thường vụ Tỉnh ủy", "Trước 28/02/2022"),
 )  # fmt: skip
 
 FOOTER = _rule(
@@ -168,5 +178,5 @@ AFTER_SIGNATURE = _rule(
 RULES: tuple[Rule, ...] = (
     RECEIVED_STAMP, STAMP_FIELD, STAMP_OFFICE, SIGNATURE_BLOCK, SIGNATURE_FIELD, HANDWRITTEN,
     RULE_LINE, TABLE_BAR, STAR, PAGE_BREAK, PAGE_NUMBER, RUNNING_HEADER,
-    CAPTION, WIDGET, BYLINE, POSTED_AT, FOOTER, HEAD, TAIL, AFTER_SIGNATURE,
+    CAPTION, WIDGET, RELATED, BYLINE, POSTED_AT, FOOTER, HEAD, TAIL, AFTER_SIGNATURE,
 )  # fmt: skip

@@ -9,6 +9,9 @@ from pipeline.records import Line, Removal
 from pipeline.rules import Rule
 from pipeline.text import Span
 
+_SEVERAL_FIELDS = re.compile(
+    r"(?i)^\W{0,4}số\s?:?\s?\d{1,6}\W{1,6}(?:giờ|ngày)\s?:?\s?\d|^\W{0,4}giờ\s?:\s?\d{1,2}.{0,8}ngày"
+)
 _SURE = re.compile(r"(?i)đã ký số|signature|ký bởi|ký số bởi|signed by|thời gian ký")
 _FIELD_LINES = 10
 """A registry stamp has at most this many lines under its «ĐẾN»."""
@@ -40,10 +43,16 @@ def _mark_start(line: Line, start: int) -> int:
 
 
 def _fields_below(lines: Sequence[Line], index: int) -> Iterator[Removal]:
+    """The fields under the mark; one that names two of them may stand a few lines further down."""
+    unbroken = True
     for line in lines[index + 1 : index + 1 + _FIELD_LINES]:
-        if not rules.STAMP_FIELD.search(line.key) or NUMBER.search(line.key):
+        if NUMBER.search(line.key):
             return
-        yield _whole(line, rules.RECEIVED_STAMP)
+        fields = rules.STAMP_FIELD.search(line.key)
+        if (unbroken and fields) or _SEVERAL_FIELDS.search(line.key):
+            yield _whole(line, rules.RECEIVED_STAMP)
+        else:
+            unbroken = False
 
 
 def _office_above(lines: Sequence[Line], index: int) -> Iterator[Removal]:

@@ -5,7 +5,7 @@ it. Outside them stands what the page added; inside, only a caption or a control
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from pipeline import landmarks
@@ -16,8 +16,11 @@ from pipeline.records import Line, Removal
 from pipeline.rules import Rule
 
 _BARE_PROVISION = re.compile(r"^(?:Khoản \d{1,3}[a-zđ]?|Điểm [a-zđ]\d?)$")
+_SIGNED_LINE = re.compile(r"(?i)^\W{0,3}(?:TM\.|T/M|KT\.|K/T|TL\.|T/L|TUQ\.|Q\.)\s?.{3,120}\(?đã ký")
 _PROSE = 100
 """A line of at least this many characters is running text."""
+_CAPTION = 160
+"""A caption or a link's title is shorter than this."""
 _SENTENCES, _ROWS = 3, 6
 """So many sentences, and rows of a table, prove an annex that has no heading."""
 _HEADING_LINES = 10
@@ -28,14 +31,26 @@ _SIGNATURE_LINES = 6
 """The signatory's name stands at most this many lines under the office."""
 
 
-def captions(lines: Sequence[Line]) -> Iterable[Removal]:
-    """Captions and controls between the paragraphs of an article."""
-    return [
-        Removal(line.span, rule.id, "boilerplate")
-        for line in lines
-        for rule in (rules.CAPTION, rules.WIDGET)
-        if len(line.key) < _PROSE and rule.search(line.key)
-    ]
+def captions(lines: Sequence[Line]) -> Iterator[Removal]:
+    """Captions and controls between the paragraphs of an article, and the titles under «Tin liên quan»."""
+    listed = False
+    for line in lines:
+        listed = listed and _is_listed_title(line)
+        rule = _named(line.key, (rules.CAPTION, rules.WIDGET)) or (rules.RELATED if listed else None)
+        if rule:
+            yield Removal(line.span, rule.id, "boilerplate")
+        listed = listed or rules.RELATED.search(line.key) is not None
+
+
+def _named(key: str, named: tuple[Rule, ...]) -> Rule | None:
+    return next((rule for rule in named if rule.search(key)), None) if len(key) < _CAPTION else None
+
+
+def _is_listed_title(line: Line) -> bool:
+    """A line of a list of links: short, without a full stop or a number of its own, right under the one before."""
+    key = line.key
+    labels = [label for label in read_labels(key) if label.scheme != "bullet"]
+    return not line.blank_before and len(key) < _CAPTION and not labels and not key.endswith((".", ";", ":"))
 
 
 def page_head(lines: Sequence[Line]) -> Iterator[Removal]:

@@ -8,7 +8,7 @@ from pipeline import landmarks
 from pipeline.labels import read_labels
 from pipeline.landmarks import is_capitals, person_name
 from pipeline.records import Block, Line
-from pipeline.structure.columns import split_columns
+from pipeline.structure.columns import opens_signature, split_columns, split_signature
 from pipeline.structure.pieces import block
 
 _PROSE = 160
@@ -51,7 +51,7 @@ def _opens_signature(lines: Sequence[Line], index: int) -> bool:
     key = lines[index].key
     if len(key) > _PROSE or read_labels(key) and not _BULLET.match(key):
         return False
-    if _is_signed_for(key):
+    if _is_signed_for(key) or opens_signature(key):
         return True
     if not landmarks.OFFICE_TITLE.search(key):
         return False
@@ -103,7 +103,8 @@ def read_back(source: str, lines: Sequence[Line]) -> list[Block]:
         opens = landmarks.DISTRIBUTION.search(line.key) is not None
         listed = opens or (before is not None and _goes_on(before, line))
         left, *right = split_columns(source, line) if listed else (line,)
-        found.append(block(source, "recipient" if listed else "signature", [left]))
+        parts = (left,) if listed else split_signature(source, left)
+        found += [block(source, "recipient" if listed else "signature", [part]) for part in parts]
         before = found[-1] if listed else before if _stands_beside(before, line) else None
         found += [block(source, "signature", [piece]) for piece in right]
     return found

@@ -7,6 +7,7 @@ from pipeline.landmarks import is_capitals
 from pipeline.records import Block, Line
 from pipeline.structure.footnotes import footnote_lines
 from pipeline.structure.items import Item, items_of
+from pipeline.structure.lead_ins import with_lead_ins
 from pipeline.structure.pieces import block
 from pipeline.structure.run_together import parted
 from pipeline.structure.tables import header_lines, table_marks
@@ -20,4 +21,4 @@ def parts_of_body(source: str, lines: Sequence[Line]) -> tuple[list[Item], list[
     marks = table_marks(source, text)
     blocks = [block(source, "heading", [line]) for line in (*formulas, *header_lines(text, marks))]
     blocks += [block(source, "footnote", [line]) for line in notes]
-    return parted(source, items_of(text, marks)), blocks
+    return with_lead_ins(parted(source, items_of(text, marks))), blocks

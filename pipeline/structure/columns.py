@@ -12,6 +12,7 @@ from pipeline.structure.pieces import split_line
 from pipeline.text import UPPER
 
 _GAP = re.compile(r"\S(?:[ \u00a0]{3,}|\t+)(?=\S)")
+_OPENS = re.compile(rf"^\W{{0,3}}(?:TM\.|T/M|KT\.|K/T|TL\.|T/L|TUQ\.|Q\.)\s?[{UPPER}]{{2,}} ")
 _LAST_ITEM = re.compile(r"^\W{0,3}Lưu")
 _JOINT = re.compile(rf"(?<=[;,.:}})])\s(?=[{UPPER}(])")
 
@@ -46,3 +47,28 @@ def _is_office(key: str) -> bool:
     if mark and mark.start("mark") == 0:
         return True
     return bool(landmarks.OFFICE_TITLE.search(key) or landmarks.SIGNED.search(key))
+
+
+_SIGNED_INSIDE = re.compile(r"(?i)\s(?=\(?đã ký(?: và đóng dấu)?\)?)|(?<=đã ký\))\s|(?<=đóng dấu\))\s")
+_OFFICE_INSIDE = re.compile(r"\s(?=PHÓ |THỨ TRƯỞNG|ỦY VIÊN )")
+
+
+def split_signature(source: str, line: Line) -> tuple[Line, ...]:
+    """A signature that stands on one line, cut into its parts: «KT. THỦ TƯỚNG PHÓ THỦ TƯỚNG (Đã ký) Hoàng Trung Kiên»."""
+    mark = opens_signature(line.key)
+    if not mark:
+        return (line,)
+    places = [match.end() for match in _SIGNED_INSIDE.finditer(line.key)]
+    first = _OFFICE_INSIDE.search(line.key, 0, places[0] if places else len(line.key))
+    pieces: list[Line] = []
+    rest, done = line, 0
+    for at in sorted({*places, *([first.end()] if first else [])}):
+        left, rest = split_line(source, rest, at - done)
+        pieces.append(left)
+        done = at
+    return (*pieces, rest)
+
+
+def opens_signature(key: str) -> bool:
+    """Whether a line begins with a signing mark in capitals, whatever follows on it."""
+    return _OPENS.match(key) is not None

@@ -21,6 +21,8 @@ _BODY_OPENER = re.compile(
     r"|Tiếp theo|Triển khai|Năm|Kể từ|Bên cạnh|Thời điểm|Những|Tính đến|Hôm nay|Sáng|Chiều|Được sự|Phúc đáp|Tiếp nhận|Đây là|Kính gửi|Hưởng ứng)\s"
 )
 _SUBJECT = re.compile(r"^\W{0,4}(?:V/v|v/v|Về việc|VỀ VIỆC|Về|VỀ|về|V/V)\s")
+_MARK_AFTER = re.compile(r"\s(?=(?:HỎA TỐC|THƯỢNG KHẨN|KHẨN|TUYỆT MẬT|TỐI MẬT|MẬT)$)")
+_NUMBER_INSIDE = re.compile(r"S[ốô]\s?:?\s?\d{1,6}[^\s]{0,3}[/-]")
 _OF_ISSUER = re.compile(rf"^\W{{0,4}}(?:CỦA|Của) (?=[{UPPER}])")
 _SUBJECT_IN_LINE = re.compile(r"\s(?=(?:V/v|Về việc|VỀ VIỆC|Về|VỀ|về việc|về)\s)")
 _TITLE_LINE = 250
@@ -106,10 +108,21 @@ def _fixed_line(front: _Front, queue: list[Line]) -> int:
 
 
 def _after_nation(key: str) -> int | None:
-    """Where a date stands on one line with the nation's name or motto, as columns merged by OCR give it."""
+    """Where a number or date stands on one line with the nation's name, as columns merged by OCR give it."""
     nation = list(landmarks.NATION_NAME.finditer(key))
-    date = landmarks.DATELINE.search(key, nation[-1].end()) if nation else None
-    return date.start() if date else None
+    if not nation:
+        return _after_capitals(key)
+    number = _NUMBER_INSIDE.search(key, nation[-1].end())
+    place = number or landmarks.DATELINE.search(key, nation[-1].end())
+    return place.start() if place else None
+
+
+def _after_capitals(key: str) -> int | None:
+    """Where the date stands right of the issuer's name: «THÀNH ỦY VĨNH YÊN        Vĩnh Yên, ngày 15 tháng 8 …»."""
+    date = landmarks.DATELINE.search(key)
+    if date and date.start() > 3 and len(key) - date.end() <= 4 and is_capitals(key[: date.start()]):
+        return date.start()
+    return None
 
 
 def _addressees(front: _Front, queue: list[Line]) -> int:
@@ -173,7 +186,10 @@ def _title_line(front: _Front, queue: list[Line]) -> int:
         goes_on = _SUBJECT.match(line.key) is not None and len(line.key) < _TITLE_LINE and bool(front.blocks)
     if not goes_on:
         return 0
-    front.title.append(line)
+    mark = _MARK_AFTER.search(line.key)
+    if mark and not is_capitals(line.key):
+        queue[0:1] = split_line(front.source, line, mark.end())
+    front.title.append(queue[0])
     return 1
 
 
@@ -196,7 +212,7 @@ def _opens_title(line: Line) -> bool:
         return False
     if is_capitals(key):
         return True
-    return not key.endswith((".", ";", ":", ",")) and key[:1].isalpha() and not _opens_body(key)
+    return not key.endswith((".", ";", ":")) and key[:1].isalpha() and not _opens_body(key)
 
 
 def _opens_body(key: str) -> bool:

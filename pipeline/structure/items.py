@@ -26,13 +26,15 @@ _HIGH_NUMBER = 40
 class Item:
     """A paragraph of the body: the readings of its label (none for a plain paragraph) and its stretches.
 
-    `number` is its first source line; `key` is its text, label included, in the form that patterns are matched on.
+    `number` is its first source line; `key` is its text, label included, in the form that patterns are matched on;
+    `leads` tells that it is a heading without a label, «Sở Y tế:», that holds the list after it.
     """
 
     readings: tuple[Label, ...]
     spans: tuple[Span, ...]
     number: int
     key: str = ""
+    leads: bool = False
 
     @property
     def leads_in(self) -> bool:

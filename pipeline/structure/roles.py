@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from pipeline.rules import Rule
 from pipeline.structure.items import Item
-from pipeline.structure.tree import leads_list
 
 CLOSING = Rule(
     id="closing-paragraph",
@@ -62,7 +61,10 @@ def roles_of(items: Sequence[Item]) -> Roles:
 
 def _is_heading(item: Item) -> bool:
     """A labelled line that only names its subject («Điều 3. Trách nhiệm thi hành»): its text follows."""
-    return bool(item.readings) and len(item.key) < 90 and not item.key.endswith((".", ";", "/"))
+    in_table = any(label.style.startswith("table") for label in item.readings)
+    return (
+        bool(item.readings) and not in_table and len(item.key) < 90 and not item.key.endswith((".", ";", "/"))
+    )
 
 
 def _first_label(items: Sequence[Item]) -> int:
@@ -73,9 +75,9 @@ def _first_label(items: Sequence[Item]) -> int:
     """
     for index, item in enumerate(items):
         if any(label.scheme != "bullet" for label in item.readings):
-            return index
+            return index - (index > 0 and items[index - 1].leads)
     for index, item in enumerate(items):
         if item.readings and not _PREAMBLE_BULLET.match(item.key):
-            return index - (index > 0 and leads_list(items[index - 1], item))
+            return index - (index > 0 and items[index - 1].leads)
     announced = next((i + 1 for i, item in enumerate(items) if _OPENS_ORDERS.search(item.key)), 1)
     return min(announced, max(len(items) - 1, 0)) if len(items) > 1 else len(items)

@@ -7,14 +7,12 @@ heading of a higher kind) does the usual rank of its kind decide (Nghị định
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import zip_longest
 
 from pipeline.labels import Label
 from pipeline.structure.items import Item
 from pipeline.structure.sequence import follows, opens_list, skipped
 from pipeline.tables.audit import AnomalyKind
 
-_LEAD_IN_LENGTH = 90
 _RANKS = {
     "part": 0, "chapter": 1, "section": 2, "subsection": 3, "article": 4,
     "capital": 2, "roman": 2, "number": 5, "letter": 7, "small-roman": 8, "bullet": 9,
@@ -68,20 +66,14 @@ def grow(items: Sequence[Item]) -> list[Node]:
     """The top nodes of a body; a paragraph stands under the labelled item before it."""
     root = Node(Item((), (), 0), None)
     growth = _Growth([root])
-    for item, following in zip_longest(items, items[1:]):
+    for item in items:
         if item.readings:
             _add_labelled(growth, item)
-        elif following and leads_list(item, following):
+        elif item.leads:
             _add_lead_in(growth, item)
         else:
             growth.stack[-1].children.append(Node(item, None))
     return root.children
-
-
-def leads_list(item: Item, following: Item) -> bool:
-    """A short paragraph without a label that bullets follow: «Công an tỉnh», «Sở Y tế:»."""
-    short = len(item.key) < _LEAD_IN_LENGTH and not item.key.endswith((".", ";"))
-    return short and not item.readings and any(label.scheme == "bullet" for label in following.readings)
 
 
 def _add_lead_in(growth: _Growth, item: Item) -> None:
@@ -159,9 +151,7 @@ def _may_hold(above: Label, label: Label, leads_in: bool) -> bool:
         )
     if _rank(label) < _RANKS["number"]:
         return _rank(above) <= _rank(label)
-    if above is _LEAD_IN:
-        return False
-    return above.scheme != "bullet" or leads_in
+    return above is _LEAD_IN or above.scheme != "bullet" or leads_in
 
 
 def _repeated(label: Label, growth: _Growth) -> _Place | None:

@@ -34,7 +34,7 @@ def identify(structure: Structure, stamps: Sequence[Stamp]) -> dict[str, Fact]:
         chain(
             issuing.values(),
             signature_facts(structure),
-            _dates_of_stamps(stamps),
+            _dates_of_stamps(stamps, dated=bool(structure.blocks_of("dateline"))),
             _provincial(structure, issuing),
         )
     )
@@ -50,14 +50,17 @@ def _addressed_by(structure: Structure) -> Iterator[Fact]:
             yield Fact("document_type", "cong-dien", rules.TYPE_LINE.id, span)
 
 
-def _dates_of_stamps(stamps: Sequence[Stamp]) -> Iterator[Fact]:
-    """Where neither date line nor text dates the document: its digital signature, then the registry's stamp."""
+def _dates_of_stamps(stamps: Sequence[Stamp], *, dated: bool) -> Iterator[Fact]:
+    """Where neither date line nor text dates the document: its digital signature, then the registry's stamp.
+
+    A date line that leaves its day blank dates the document to a month; the registry's day is not its own.
+    """
     bases = (
         ("digital-signature", "signature", rules.SIGNED_ON),
         ("received", "received-stamp", rules.RECEIVED),
     )
     for kind, basis, rule in bases:
-        for stamp in stamps:
+        for stamp in stamps if kind != "received" or not dated else ():
             if stamp.kind == kind and stamp.stamped_on:
                 span = Span(stamp.source_start, stamp.source_end)
                 reason = "Not stated as the date of issue"

@@ -53,8 +53,7 @@ def issuer_facts(structure: Structure, number: str | None) -> Iterator[Fact]:
     yield from _office(header, above)
     yield from (_completed(fact, header) for fact in _issuer_line(structure))
     yield from _standing_committee(structure, header, above)
-    yield from _speaker(structure)
-    yield from _authority(structure)
+    yield from (_completed(fact, header) for fact in (*_speaker(structure), *_authority(structure)))
     if above:
         yield _named(above[-1], header, rules.HEADER.id)
     if number and (issuer := issuer_of_number(number)):
@@ -69,6 +68,9 @@ def _named(mention: Mention, text: MappedText, rule_id: str) -> Fact:
 
 def _completed(fact: Fact, header: MappedText) -> Fact:
     """«CỦA BAN THƯỜNG VỤ HUYỆN ỦY» under «HUYỆN ỦY CAO LỘC»: the heading says which district."""
+    for mention in agencies_in(header.key):
+        if mention.name.startswith(fact.value + " ") and without_province(mention.name) != fact.value:
+            return replace(fact, value=without_province(mention.name))
     named = _DISTRICT_COMMITTEE.search(header.key)
     if named and fact.value.casefold().endswith(named["unit"].casefold()):
         return replace(fact, value=f"{fact.value} {named['name'].title()}")
@@ -85,13 +87,14 @@ def _office(header: MappedText, above: list[Mention]) -> Iterator[Fact]:
 
 
 def _standing_committee(structure: Structure, header: MappedText, above: list[Mention]) -> Iterator[Fact]:
-    """A Front committee's documents are its standing committee's, which signs for it («TM. BAN THƯỜNG TRỰC»)."""
-    signs = any(
-        (match := landmarks.SIGNED_FOR.search(block.text.key)) and match["body"].startswith("BAN THƯỜNG TRỰC")
-        for block in structure.blocks_of("signature")
+    """The standing committee of the Front or a mass organisation signs for it («TM. BAN THƯỜNG TRỰC»)."""
+    marks = (landmarks.SIGNED_FOR.search(block.text.key) for block in structure.blocks_of("signature"))
+    signs = next(
+        (match["body"] for match in marks if match and match["body"].startswith("BAN THƯỜNG ")), None
     )
-    if above and signs and "Mặt trận" in above[-1].name:
-        name = f"Ban Thường trực {without_province(above[-1].name)}"
+    if above and signs and above[-1].agency.branch == "front":
+        committee = "Ban Thường trực" if signs.startswith("BAN THƯỜNG TRỰC") else "Ban Thường vụ"
+        name = f"{committee} {without_province(above[-1].name)}"
         yield stated("issuer", name, rules.HEADER.id, header, above[-1].start, above[-1].end)
 
 
