@@ -21,7 +21,7 @@ _DATE = re.compile(
         (?: \s?(?P<sep>[/.-])\s?(?P<m>\d{1,2}) (?:\s?(?P=sep)\s?(?P<y>\d{4}|\d\d))? (?![/\d])
           | \s?tháng\s?(?P<wm>\d{1,2}) (?!\d) (?:(?:,?\snăm\s|\s?/\s?)(?P<wy>\d{4})(?!\d))? )
     | [Tt]háng\s?(?P<mm>\d{1,2}) (?![\d,]\d) (?!\d) (?:(?:,?\snăm\s|\s?[/.-]\s?)(?P<my>\d{4})(?!\d))?
-    | [Qq]uý\s(?P<q>IV|I{1,3}|[1-4])\b (?:(?:,?\snăm\s|\s?[/.-]\s?)(?P<qy>\d{4})(?!\d))?
+    | [Qq]u[ýí]\s(?P<q>IV|I{1,3}|[1-4])\b (?:(?:,?\snăm\s|\s?[/.-]\s?)(?P<qy>\d{4})(?!\d))?
     """,
     re.VERBOSE,
 )
@@ -130,12 +130,12 @@ def _read(match: re.Match[str]) -> PrintedDate | None:
 
 
 def _doubtful(match: re.Match[str]) -> bool:
-    """Whether digits are no date after all: `ngày 5-6` is two days, `2.1` a label, `1/2/20` unclear."""
+    """Whether digits are no date after all: `ngày 5-6` is two days (`ngày 25-4` is one), `2.1` a label, `1/2/20` unclear."""
     if match["sep"] is None:
         return False
-    return (not match["y"] and match["sep"] != "/") or (
-        match["y"] is not None and len(match["y"]) == 2 and not match["word"]
-    )
+    if match["y"]:
+        return len(match["y"]) == 2 and not match["word"]
+    return match["sep"] != "/" and not (match["word"] and int(match["d"]) > int(match["m"]))
 
 
 def _year(digits: str | None) -> int | None:

@@ -22,6 +22,8 @@ from pipeline.dates import find_dates, find_times, parse_date
         ("trước ngày 15 tháng 12", date(2022, 12, 15), date(2022, 12, 15)),
         ("trong tháng 10 năm 2021", date(2021, 10, 1), date(2021, 10, 31)),
         ("trong tháng 02", date(2022, 2, 1), date(2022, 2, 28)),
+        ("trình trước ngày 25-4", date(2022, 4, 25), date(2022, 4, 25)),
+        ("quí III/2023", date(2023, 7, 1), date(2023, 9, 30)),
         ("quý III/2023", date(2023, 7, 1), date(2023, 9, 30)),
         ("Quý 4 năm 2021", date(2021, 10, 1), date(2021, 12, 31)),
     ],

@@ -6,12 +6,12 @@ from dataclasses import replace
 from datetime import date
 
 from pipeline.enrich.deadlines.dues import cells, dues
-from pipeline.enrich.deadlines.points import Found, point_at, year_of
+from pipeline.enrich.deadlines.points import Found, legible, point_at, year_of
 from pipeline.enrich.deadlines.recurrences import recurrences
 from pipeline.enrich.deadlines.rules import RULES
 from pipeline.enrich.deadlines.spans import limits, ranges, whole_years
 from pipeline.records import Structure
-from pipeline.tables.core import Clause
+from pipeline.tables.core import Clause, Role
 from pipeline.tables.meaning import Deadline
 from pipeline.text import MappedText
 
@@ -51,7 +51,7 @@ def _own_words(structure: Structure) -> Iterator[tuple[Clause, MappedText]]:
 
 
 def _of_clause(clause: Clause, body: MappedText, source: str, issued_on: date | None) -> list[Deadline]:
-    key = body.key
+    key = legible(body.key)
     if not _ANY.search(key):
         return []
     returning = (_ended(key, item, issued_on) for item in recurrences(key))
@@ -61,7 +61,7 @@ def _of_clause(clause: Clause, body: MappedText, source: str, issued_on: date | 
         *whole_years(key),
         *ranges(key, issued_on),
         *dues(key, issued_on, clause.role),
-        *cells(key, _cell_edges(body, source), issued_on),
+        *cells(key, _cell_edges(body, source, clause.role), issued_on),
     ]
     found = [item for item in _first_come(candidates) if not _inside_quote(key, item)]
     if clause.role == "preamble":
@@ -69,11 +69,15 @@ def _of_clause(clause: Clause, body: MappedText, source: str, issued_on: date | 
     return [_row(clause, body, item) for item in sorted(found, key=lambda item: item.start)]
 
 
-def _cell_edges(body: MappedText, source: str) -> list[int]:
-    """The blanks of a text that stand for the edge of a table's cell, a tab or an upright stroke in the source."""
+def _cell_edges(body: MappedText, source: str, role: Role) -> list[int]:
+    """The blanks of a text that stand for the edge of a table's cell: a tab or an upright stroke in the source.
+
+    In an annex a line end is one too, since conversions of tables put each cell on its line.
+    """
+    marks = "\t|\n" if role == "annex" else "\t|"
     blanks = [at for at, character in enumerate(body.text) if character == " "]
     return [
-        at for at in blanks if any(edge in source[body.ends[at - 1] : body.starts[at + 1]] for edge in "\t|")
+        at for at in blanks if any(mark in source[body.ends[at - 1] : body.starts[at + 1]] for mark in marks)
     ]
 
 

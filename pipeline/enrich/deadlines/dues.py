@@ -14,7 +14,7 @@ _FINISH = r"(?:[Hh]oàn thành|[Hh]oàn thiện|[Hh]oàn tất|[Xx]ong|[Kk]ết 
 DUE = re.compile(
     rf"(?<!\w)(?:(?P<before>[Tt]rước)(?:\shết)?|(?P<latest>[Cc]hậm nhất|[Mm]uộn nhất|[Kk]hông muộn hơn|[Kk]hông chậm hơn|"
     rf"[Hh]ạn (?:chót|cuối(?: cùng)?))(?:\s?:?\s?(?:là|vào|đến|trong|trước|cho|hết)(?!\w)){{0,3}}|"
-    rf"{_FINISH}(?:\s(?:trong|vào|trước|đến|là|hết)){{1,2}}|"
+    rf"{_FINISH}(?:\s(?:trong|vào|trước|đến|là|hết)){{0,2}}|"
     rf"(?P<within>[Tt]rong|[Vv]ào)|(?P<until>[Đđ]ến hết)|(?P<time>[Tt]hời (?:gian|hạn)[^.;:()]{{0,40}}|[Tt]iến độ[^.;:()]{{0,30}}):"
     rf"(?:\s(?:[Tt]rong|[Vv]ào|"
     rf"[Tt]rước|[Hh]oàn thành|[Xx]ong|[Đđ]ến|hết))*)(?=\s?(?:\d|ngày|tháng|quý|Quý|Tháng|hết|sáng|chiều|của|các))"
@@ -27,9 +27,11 @@ YEAR_END = re.compile(
 _CELL = re.compile(
     r"(?<![,;:.(-])\s(?=(?:Quý\s(?:IV|I{1,3}|[1-4])|Tháng\s\d{1,2})(?:/|-|\snăm\s)20\d\d(?!\d|\s?-))"
 )
+_WITHIN_YEAR = re.compile(r"(?<!\w)[Tt]rong năm (?P<year>20\d\d)(?=\s?(?:[.;)]|$))")
 _LAST_WORDS = re.compile(
     r":\s(?=(?:[Qq]uý\s(?:IV|I{1,3}|[1-4])|[Tt]háng\s\d{1,2})(?:/|-|\snăm\s)20\d\d\s?[;.]?$)"
 )
+_YEARS = re.compile(r"(20\d\d)\s?-\s?(20\d\d)")
 _AND_ALSO = re.compile(r"\s?(?:,|và|,\svà)\s(?:trước\s)?(?=ngày\s\d|\d{1,2}/\d{1,2}/\d{4})")
 
 _DONE_BEFORE = re.compile(
@@ -64,6 +66,9 @@ def dues(key: str, issued_on: date | None, role: Role) -> Iterator[Found]:
         yield from _due(key, match, issued_on)
     for match in YEAR_END.finditer(key):
         if found := _year_end(match, issued_on):
+            yield found
+    for match in _WITHIN_YEAR.finditer(key):
+        if found := _within_year(key, match, issued_on):
             yield found
     yield from _alone(key, _LAST_WORDS, issued_on)
     if role == "annex":
@@ -150,16 +155,25 @@ def cells(key: str, breaks: Sequence[int], issued_on: date | None) -> Iterator[F
     """Find table cells that hold only a date: «Mua sắm áo phao | Ban Chỉ huy Quân sự huyện | Quý III/2022».
 
     `breaks` are the offsets of the blanks that stand for a cell's edge. A day counts only from the day of issue on:
-    tables hold dates of birth and of the past as well.
+    tables hold dates of birth and of the past as well. A cell «2012 - 2014» is a period of whole years.
     """
-    edges = [*breaks, len(key)]
-    for left, right in pairwise(edges):
-        point = point_at(key, left + 1) if left + 1 < len(key) else None
-        if point is None or point.end != right or not point.printed.year:
-            continue
-        ends = point.printed.last(None)
-        if point.printed.unit != "day" or (issued_on is not None and ends is not None and ends >= issued_on):
+    for left, right in pairwise([*breaks, len(key)]):
+        if years := _YEARS.fullmatch(key, left + 1, right):
+            yield Found(
+                left + 1,
+                right,
+                "period",
+                date(int(years[1]), 1, 1),
+                date(int(years[2]), 12, 31),
+                basis="trọn các năm",
+            )
+        elif (point := point_at(key, left + 1)) and point.end == right and _ahead(point, issued_on):
             yield _found(left + 1, point, issued_on, "due")
+
+
+def _ahead(point: Point, issued_on: date | None) -> bool:
+    ends = point.printed.last(point.printed.year)
+    return ends is not None and (point.printed.unit != "day" or (issued_on is not None and ends >= issued_on))
 
 
 def _year_end(match: re.Match[str], issued_on: date | None) -> Found | None:
@@ -180,6 +194,16 @@ def _year_end(match: re.Match[str], issued_on: date | None) -> Found | None:
         return None
     ends = printed.last(year_of(printed, issued_on))
     return Found(match.start(), match.end(), "due", ends_on=ends, basis=year_basis(printed, issued_on))
+
+
+def _within_year(key: str, match: re.Match[str], issued_on: date | None) -> Found | None:
+    """«Đào tạo nghề cho 5.500 lao động trong năm 2013.»: a task of the year of issue or later, not a fact of one."""
+    year = int(match["year"])
+    if (issued_on and year < issued_on.year) or _DONE_BEFORE.search(
+        key[max(0, match.start() - 170) : match.start()]
+    ):
+        return None
+    return Found(match.start(), match.end(), "due", ends_on=date(year, 12, 31), basis="ngày cuối năm")
 
 
 def _alone(key: str, before: re.Pattern[str], issued_on: date | None) -> Iterator[Found]:

@@ -4,7 +4,6 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Literal
 
 from pipeline.dates import PrintedDate, date_at, find_times
 from pipeline.tables.meaning import DeadlineKind
@@ -40,7 +39,13 @@ COUNT = (
 )
 """A length of time: «15 ngày», «05 ngày làm việc», «năm (05) ngày», «03 (ba) tháng», «một tuần»."""
 
-Unit = Literal["giờ", "phút", "ngày làm việc", "ngày", "tuần", "tháng", "năm"]
+# Words of time limits as character recognition misreads them, none of them another word: «trưóc ngày 07/3», «dên ngày 21/3».
+_AS_MEANT = {
+    "trưóc": "trước", "truớc": "trước", "trươc": "trước", "dến": "đến", "dên": "đến", "đên": "đến", "hêt": "hết",
+    "châm nhất": "chậm nhất", "chậm nhât": "chậm nhất", "ngàv": "ngày", "ngảy": "ngày", "quí": "quý",
+}  # fmt: skip
+_AS_MEANT |= {misread.capitalize(): meant.capitalize() for misread, meant in list(_AS_MEANT.items())}
+_MISREAD = re.compile(r"(?<!\w)(?:" + "|".join(_AS_MEANT) + r")(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +69,11 @@ class Found:
     at_time: str | None = None
     recurrence: str | None = None
     basis: str | None = None
+
+
+def legible(key: str) -> str:
+    """A text with its misread words of time as they were meant, to match on; the length stays."""
+    return _MISREAD.sub(lambda match: _AS_MEANT[match.group()], key)
 
 
 def point_at(key: str, position: int) -> Point | None:

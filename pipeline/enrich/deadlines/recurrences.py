@@ -20,13 +20,14 @@ WHEN = re.compile(
 PERIODIC = re.compile(
     r"[Đđ]ịnh kỳ(?:\s(?:cứ|là|theo|vào|ít nhất|tối thiểu|không quá)){0,2}\s(?:\(?(?:hằng|hàng|mỗi)\s(?P<every>ngày|tuần|tháng|quý|năm)"
     r"|(?:\d{1,2}\s(?:lần\s?/\s?|lần\s(?:trong\s)?(?:một\s|mỗi\s|một\s)?)(?P<per>ngày|tuần|tháng|quý|năm))"
-    r"|(?P<number>\d{1,2})\s(?P<unit>ngày|tuần|tháng|năm))(?!\w)"
+    r"|(?P<number>\d{1,2})\s(?P<unit>ngày|tuần|tháng|năm))(?!\w)(?P<more>(?:,|\svà|,\svà)\s(?:(?:hằng|hàng|mỗi)\s(?:tháng|quý|năm)|\d{1,2}\stháng)(?!\w)){0,3}"
 )
 _TAIL = re.compile(
     rf"[,)]?\s(?:một lần\s)?(?:trước|vào|chậm nhất)\s(?:là\s)?(?P<time>{TIME})|,?\s\(?(?:trước|vào|chậm nhất)\s(?:là\s|vào\s)?(?=ngày\s\d)"
 )
 _ONCE_EACH = re.compile(
-    r"(?:(?P<number>\d{1,2})|(?P<word>[Mm]ột|[Hh]ai|[Bb]a|[Ss]áu))\s(?P<unit>ngày|tuần|tháng|quý|năm)\s(?:một|01|1)\slần(?!\w)"
+    r"(?:(?P<number>\d{1,2})|(?P<word>[Mm]ột|[Hh]ai|[Bb]a|[Ss]áu))\s(?P<unit>ngày|tuần|tháng|quý|năm)\s"
+    r"(?:(?:báo cáo|họp|kiểm tra|sơ kết|tổng hợp|giao ban|đánh giá)\s[^.;,]{0,70}?)?(?:một|01|1)\slần(?!\w)"
 )
 _WORD_NUMBERS = {"một": 1, "hai": 2, "ba": 3, "sáu": 6}
 _WEEKDAYS = {"hai": "MO", "2": "MO", "ba": "TU", "3": "TU", "tư": "WE", "4": "WE", "năm": "TH", "5": "TH", "sáu": "FR",
@@ -92,7 +93,10 @@ def _is_limit(key: str, match: re.Match[str]) -> bool:
 
 
 def _periodic(key: str, match: re.Match[str]) -> Found:
-    """«định kỳ hằng quý», «định kỳ 6 tháng», with the day or time of day that may follow: «hằng ngày trước 15 giờ»."""
+    """«định kỳ hằng quý», «định kỳ 6 tháng», with the day or time of day that may follow: «hằng ngày trước 15 giờ».
+
+    Of a list of intervals («định kỳ 06 tháng, hằng năm») the rule is the first, the shortest.
+    """
     every = match["every"] or match["per"]
     rule = _rule(every, 1) if every else _rule(match["unit"], int(match["number"]))
     tail = _TAIL.match(key, match.end())

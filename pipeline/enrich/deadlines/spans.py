@@ -173,18 +173,23 @@ def _replaced_day(last: Point, day: int | None, year: int | None) -> date | None
 def _open_range(key: str, match: re.Match[str], issued_on: date | None) -> Found | None:
     """«Cấm biển từ 12 giờ ngày 10/11/2013 cho đến khi có thông báo»; «Từ 0 giờ ngày 1/4/2020, tạm dừng …»."""
     first = point_at(key, match.end())
-    if first is None or first.printed.unit != "day" or _UP_TO_NOW.match(key, first.end):
+    if (
+        first is None
+        or "từ" not in match.group().lower()
+        or first.printed.unit != "day"
+        or _UP_TO_NOW.match(key, first.end)
+    ):
         return None
     starts = first.printed.first(year_of(first.printed, issued_on))
     if until := _UNTIL_NOTICE.match(key, first.end):
         return Found(match.start(), until.end(), "period", starts, None, first.at_time)
+    if starts is None or (issued_on and starts < issued_on):
+        return None
     around = key[max(0, match.start() - 80) : match.start()] + key[first.end : first.end + 60]
-    past = issued_on is not None and starts is not None and starts < issued_on
-    if (
-        past
-        or not _STOPS.search(around)
-        or (first.at_time is None and not match["from"].startswith(("Kể", "kể")))
-    ):
+    stops = bool(_STOPS.search(around)) and (
+        first.at_time is not None or match["from"].startswith(("Kể", "kể"))
+    )
+    if not stops and not (first.at_time and issued_on):
         return None
     return Found(match.start(), first.end, "period", starts, None, first.at_time)
 
