@@ -1,7 +1,7 @@
 """A document's own page: its facts, who must do what by when, and its clauses with notes in the margin."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import TypeVar
@@ -19,18 +19,19 @@ from pipeline.tables import Anomaly, Assignment, Citation, Clause, Deadline, Dir
 _HEADINGS = frozenset({"part", "chapter", "section", "subsection", "article"})
 _HEADING_LENGTH = 160
 _CONTENTS_LEVELS = 2
+_MOST_DUTIES = 7
+_FIRST_DUTIES = 5
 
 _Row = TypeVar("_Row", Assignment, Deadline, Citation, Anomaly, Segment)
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """One line in the margin beside a clause: what it is about, its words, where it leads."""
+    """One line in the margin beside a clause: what it is about, and its items, each with where it leads or ""."""
 
     kind: str
     head: str
-    text: str
-    href: str = ""
+    items: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +48,10 @@ class ClauseView:
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """One row of «Ai phải làm gì, trước khi nào»."""
+    """One row of «Ai phải làm gì, trước khi nào»: a clause, whom it charges, and by when."""
 
     clause: Clause
-    assignment: Assignment | None
+    assignments: tuple[Assignment, ...]
     deadlines: tuple[Deadline, ...]
 
 
@@ -82,7 +83,7 @@ def directive_page(corpus: Corpus, directive: Directive) -> Page:
         directive=directive,
         clauses=clause_views(corpus, directive),
         contents=_contents(corpus.clauses_of.get(key, [])),
-        duties=duties(corpus, directive),
+        duties=first_duties(duties(corpus, directive)),
         recipients=grouped(corpus.recipients_of.get(key, []), lambda row: row.list),
         stamps=corpus.stamps_of.get(key, []),
         anomalies=corpus.anomalies_of.get(key, []),
@@ -173,32 +174,34 @@ def _work_href(corpus: Corpus, row: Citation, base: str) -> str:
     return f"{base}van-ban/{work.directive_id}/" if work.directive_id else f"{base}vien-dan/{work.work_id}/"
 
 
-def _notes(corpus: Corpus, meaning: _Meaning, key: str, base: str) -> list[Note]:
-    notes = [
-        Note(
-            "who",
-            words.ROLES[row.role],
-            row.agency,
-            f"{base}co-quan/{row.agency_id}/" if row.agency_id else "",
-        )
-        for row in meaning.assignments.get(key, [])
-    ]
-    notes += [Note("due", "hạn", deadline_phrase(row)) for row in meaning.deadlines.get(key, [])]
+def _notes(corpus: Corpus, meaning: _Meaning, key: str, base: str) -> Iterator[Note]:
+    """The margin of a clause: who, by when, citing what, and what is odd; one line for items of one sort."""
+    found: dict[tuple[str, str], dict[tuple[str, str], None]] = {}
+    for kind, head, text, href in _remarks(corpus, meaning, key, base):
+        found.setdefault((kind, head), {})[text, href] = None
+    for (kind, head), items in found.items():
+        yield Note(kind, head, tuple(items))
+
+
+def _remarks(corpus: Corpus, meaning: _Meaning, key: str, base: str) -> Iterator[tuple[str, str, str, str]]:
+    """Each thing to remark on a clause: its kind, what it is about, its words, where it leads."""
+    for assignment in meaning.assignments.get(key, []):
+        href = f"{base}co-quan/{assignment.agency_id}/" if assignment.agency_id else ""
+        yield "who", words.ROLES[assignment.role], assignment.agency, href
+    for deadline in meaning.deadlines.get(key, []):
+        yield "due", "hạn", deadline_phrase(deadline), ""
     for row in meaning.citations.get(key, []):
-        work = corpus.work.get(row.work_id or "")
-        name = work_name(work) if work else citation_name(row)
         if row.relation != "self":
-            notes.append(
-                Note("cites", words.RELATIONS[row.relation].lower(), name, _work_href(corpus, row, base))
-            )
-    notes += [_doubt(row) for row in meaning.anomalies.get(key, [])]
-    return list(dict.fromkeys(notes))
+            work = corpus.work.get(row.work_id or "")
+            name = work_name(work) if work else citation_name(row)
+            yield "cites", words.RELATIONS[row.relation].lower(), name, _work_href(corpus, row, base)
+    for anomaly in meaning.anomalies.get(key, []):
+        yield "doubt", words.ANOMALIES[anomaly.kind].lower(), _doubt(anomaly), ""
 
 
-def _doubt(row: Anomaly) -> Note:
+def _doubt(row: Anomaly) -> str:
     text = f"«{row.text}»" if row.text else ""
-    hint = f", có thể là «{row.suggestion}»" if row.suggestion else ""
-    return Note("doubt", words.ANOMALIES[row.kind].lower(), text + hint)
+    return text + (f", có thể là «{row.suggestion}»" if row.suggestion else "")
 
 
 def _contents(clauses: Sequence[Clause]) -> list[tuple[Clause, str]]:
@@ -216,16 +219,33 @@ def _contents(clauses: Sequence[Clause]) -> list[tuple[Clause, str]]:
 
 
 def duties(corpus: Corpus, directive: Directive) -> list[Duty]:
-    """Assignments with the deadlines that bind them, then deadlines that name nobody, in reading order."""
+    """The clauses that charge somebody or set a deadline, in reading order.
+
+    A clause without a deadline of its own stands under that of the clause around it. A deadline that names
+    nobody has its row where no clause inside it shows it already.
+    """
+    key = directive.directive_id
+    charged = grouped(corpus.assignments_of.get(key, []), lambda row: row.clause_id)
     rows = [
-        Duty(clause, row, tuple(corpus.deadlines_for(clause)))
-        for row in corpus.assignments_of.get(directive.directive_id, [])
-        for clause in [corpus.clause[row.clause_id]]
+        Duty(clause, tuple(charged[clause.clause_id]), tuple(corpus.deadlines_for(clause)))
+        for clause in corpus.clauses_of.get(key, [])
+        if clause.clause_id in charged
     ]
-    told = {deadline.deadline_id for duty in rows for deadline in duty.deadlines}
-    left = [row for row in corpus.deadlines_of.get(directive.directive_id, []) if row.deadline_id not in told]
-    rows += [Duty(corpus.clause[row.clause_id], None, (row,)) for row in left]
+    told = {row.deadline_id for duty in rows for row in duty.deadlines}
+    left = grouped(
+        (row for row in corpus.deadlines_of.get(key, []) if row.deadline_id not in told),
+        lambda row: row.clause_id,
+    )
+    rows += [Duty(corpus.clause[clause_id], (), tuple(deadlines)) for clause_id, deadlines in left.items()]
     return sorted(rows, key=lambda duty: duty.clause.position)
+
+
+def first_duties(rows: Sequence[Duty]) -> tuple[list[Duty], list[Duty]]:
+    """The duties to show at once and those to fold away: all if few, else those with a deadline, else the first."""
+    if len(rows) <= _MOST_DUTIES:
+        return list(rows), []
+    first = [row for row in rows if row.deadlines][:_MOST_DUTIES] or list(rows[:_FIRST_DUTIES])
+    return first, [row for row in rows if row not in first]
 
 
 def _cited(corpus: Corpus, directive: Directive) -> list[tuple[str, str, str, list[Citation]]]:

@@ -114,7 +114,7 @@ def _agency(corpus: Corpus, agency: Agency) -> Page:
     address = f"co-quan/{agency.agency_id}/"
     by_document = grouped(corpus.assignments_to.get(agency.agency_id, []), lambda row: row.directive_id)
     groups = [
-        (directive, [Duty(clause, row, tuple(corpus.deadlines_for(clause))) for row, clause in pairs])
+        (directive, [Duty(clause, (row,), tuple(corpus.deadlines_for(clause))) for row, clause in pairs])
         for directive in corpus.directives
         if directive.directive_id in by_document
         for pairs in [[(row, corpus.clause[row.clause_id]) for row in by_document[directive.directive_id]]]

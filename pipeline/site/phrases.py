@@ -22,14 +22,15 @@ _NAMED_TOKEN = re.compile(rf"({'|'.join(_TOKEN_NAMES)})([0-9~]*)")
 
 
 def deadline_phrase(row: Deadline) -> str:
-    """A deadline in words: `trước 17 giờ thứ Tư, 10/2/2021`, `từ 1/4/2020 đến 15/4/2020`, `hằng tuần, thứ Sáu`."""
+    """A deadline in words: `17 giờ thứ Tư, 10/2/2021`, `từ 1/4/2020 đến 15/4/2020`, `hằng tuần, thứ Sáu`."""
     if row.kind == "recurrence" and row.recurrence:
         until = f", đến {words.vietnamese_date(row.ends_on)}" if row.ends_on else ""
         return _timed(row) + words.recurrence(row.recurrence) + until
     if row.kind == "due" and row.ends_on:
         return f"{_timed(row)}{words.weekday(row.ends_on)}, {words.vietnamese_date(row.ends_on)}"
     if row.starts_on or row.ends_on:
-        return _timed(row) + _span(row.starts_on, row.ends_on)
+        time = _timed(row).strip()
+        return _span(row.starts_on, row.ends_on) + (f" ({time})" if time else "")
     return row.text
 
 

@@ -43,8 +43,9 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """The whole picture; `years` are (name, place in percent), `left_out` counts provinces that had no
-    room, `undated` documents without a date or a province.
+    """The whole picture; `years` are (name, place in percent).
+
+    `left_out` counts provinces that had no room, `undated` documents without a date or a province.
     """
 
     lines: tuple[Line, ...]

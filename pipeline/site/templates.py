@@ -8,6 +8,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from pipeline.site import phrases, words
+from pipeline.site.corpus import grouped
 from pipeline.site.shell import base_of
 
 _TEMPLATES = Path(__file__).parents[2] / "site" / "templates"
@@ -27,7 +28,9 @@ def environment() -> Environment:
         "day": words.vietnamese_date,
         "number": words.vietnamese_number,
         "tied": words.tied,
+        "dates": words.dates_in_words,
         "first_words": phrases.first_words,
+        "groupby_phrase": lambda rows: grouped(rows, phrases.deadline_phrase).items(),
     }
     made.globals |= {
         "words": words,

@@ -123,6 +123,7 @@ CODES: Mapping[str, Mapping[str, str]] = {
 
 _WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 _NUMBERED = re.compile(r"\b(số|ngày|tháng|năm|Điều|khoản|điểm)\s+(?=[\d\w])")
+_ISO_DATE = re.compile(r"\b([0-9]{4})-([0-9]{2})-([0-9]{2})\b")
 _FREQUENCIES = {"DAILY": "ngày", "WEEKLY": "tuần", "MONTHLY": "tháng", "YEARLY": "năm", "HOURLY": "giờ"}
 _DAYS = dict(zip(("MO", "TU", "WE", "TH", "FR", "SA", "SU"), _WEEKDAYS, strict=True))
 
@@ -130,6 +131,11 @@ _DAYS = dict(zip(("MO", "TU", "WE", "TH", "FR", "SA", "SU"), _WEEKDAYS, strict=T
 def vietnamese_date(day: date | None) -> str:
     """A date as official prose writes it, `31/3/2020`; empty where unknown."""
     return f"{day.day}/{day.month}/{day.year}" if day else ""
+
+
+def dates_in_words(text: str) -> str:
+    """Text whose ISO dates are written as prose writes them: `kể từ 2020-04-01` → `kể từ 1/4/2020`."""
+    return _ISO_DATE.sub(lambda match: f"{int(match[3])}/{int(match[2])}/{match[1]}", text)
 
 
 def weekday(day: date) -> str:

@@ -21,7 +21,7 @@
     marked?.removeAttribute("aria-current");
     link?.setAttribute("aria-current", "true");
     marked = link;
-    here.textContent = link ? link.textContent : "Mục lục";
+    here.textContent = link ? [...link.childNodes].map((node) => node.textContent.trim()).join(" ").trim() : "Mục lục";
     if (link && contents.scrollHeight > contents.clientHeight) {
       const top = link.offsetTop - contents.clientHeight / 2;
       contents.scrollTop = top;
