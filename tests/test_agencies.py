@@ -92,7 +92,7 @@ def test_a_text_that_is_a_name(text: str, name: str | None) -> None:
         ("Quyết định số 437/QĐ-TTg", []),
         ("các phòng, chống dịch", []),
         ("Công an xã, xã đội tuần tra", ["Công an xã"]),
-        ("cấp tỉnh, thành phần dự họp", []),
+        ("Hội đồng nhân dân cấp tỉnh, thành phần dự họp", ["Hội đồng nhân dân cấp tỉnh"]),
     ],
 )
 def test_names_in_running_text(text: str, names: list[str]) -> None:

@@ -30,7 +30,7 @@ BULLET = Rule(
     "recipient-bullet", "enrich", "recognise",
     "A dash, plus sign, star or dot opens a row; several may run together on one line after a semicolon",
     ("- Như trên,", "+ Sở Y tế;", "• Công báo", "– Lưu: VT."), ("Ban Công tác đại biểu - UBTVQH",),
-    re.compile(r"^\W{0,2}?[-+•*~]\s?(?=\w)"),
+    re.compile(r"^\W{0,2}?[-–—+•*~_]\s?(?=[^\W_])"),
 )  # fmt: skip
 
 NOTE = Rule(
@@ -54,12 +54,15 @@ BRACE = Rule(
 
 COLUMN = Rule(
     "recipient-column", "enrich", "recognise",
-    "The signature's column beside the list (an office in capitals, «(Đã ký)», a name after «Lưu …») is no recipient",
-    ("- Như trên; THỨ TRƯỞNG", "- Lưu: VT, DP. Đỗ Xuân Tùng", "- Lưu: VT, NLN3. (Đã ký)", "- Như Điều 3; CHỦ TỊCH"),
+    "The signature's column beside the list (an office in capitals, «(Đã ký)», a name or the typist's initials after «Lưu …») is no recipient",
+    ("- Như trên; THỨ TRƯỞNG", "- Lưu: VT, DP. Đỗ Xuân Tùng", "- Lưu: VT, NLN3. (Đã ký)", "- Như Điều 3; CHỦ TỊCH", "- Lưu: VT, KGVX (3).Th",
+     "- Lưu VT, CN Nguyễn Viết Chiến (Đã ký)"),
     ("- Lưu: VT, CN.", "- Các sở: NN&PTNT, TC, TN&MT;", "- UBTVQH;", "- VPQH, VPCP;"),
     re.compile(
         rf"(?<=[;,.)}}])\s(?:\(?(?:Đã|đã) ký\)?|(?:(?:PHÓ|THỨ|CHÁNH|QUYỀN|TRƯỞNG|TỔNG|CHỦ|BÍ|BỘ|GIÁM|CỤC|VIỆN)\s?)"
         rf"{{1,3}}[{UPPER} ]{{2,40}})$"
+        rf"|(?<=\))\.\s?[{UPPER}]\w{{0,5}}\.?$"
+        rf"|\s(?:[{UPPER}][^\W\d_{UPPER}]{{1,7}}\s){{2,4}}\(?(?:Đã|đã) ký\)?$"
         rf"|(?<=\.)\s(?:[{UPPER}][^\W\d_{UPPER}]{{1,7}}(?:\s|$)){{2,5}}$"
     ),
 )  # fmt: skip
@@ -68,7 +71,7 @@ RULES: tuple[Rule, ...] = (LEAD, BULLET, NOTE, BRACE, COLUMN)
 
 _RUN_ON_BULLET = re.compile(r"(?<=[;,.])\s?[-+•]\s?(?=\w)")
 _FILED = re.compile(r"^\W{0,3}Lưu\b")
-_ENDS = " ,.;/}"
+_ENDS = " ,.;/}|"
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +112,7 @@ def _lines(blocks: Iterable[Block]) -> list[_Item]:
 
 
 def _line(which: RecipientList, text: str) -> Iterator[_Item]:
-    bullet = BULLET.search(match_key(text))
+    bullet = BULLET.search(text)  # as printed: the key has no low lines
     if text.strip(_ENDS):
         yield _Item(which, text[bullet.end() if bullet else 0 :], bulleted=bullet is not None)
 
@@ -117,8 +120,9 @@ def _line(which: RecipientList, text: str) -> Iterator[_Item]:
 def _joined(lines: Sequence[_Item]) -> Iterator[_Item]:
     """Join a line to the one before, where the width of the column cut it."""
     before: _Item | None = None
+    semicolons = any(line.text.endswith(";") for line in lines)
     for line in lines:
-        if before and _goes_on(before, line):
+        if before and _goes_on(before, line, semicolons=semicolons):
             before = replace(before, text=f"{before.text} {line.text}")
             continue
         if before:
@@ -128,10 +132,12 @@ def _joined(lines: Sequence[_Item]) -> Iterator[_Item]:
         yield before
 
 
-def _goes_on(before: _Item, line: _Item) -> bool:
+def _goes_on(before: _Item, line: _Item, *, semicolons: bool) -> bool:
+    """Whether a line goes on: in small letters, or after a bullet without the mark that ends the others."""
     if line.bulleted or line.list != before.list:
         return False
-    return line.text[0].islower() or (before.bulleted and before.text[-1] not in ";,.})")
+    ends = ";.})" if semicolons else ";,.})"
+    return line.text[0].islower() or (before.bulleted and before.text[-1] not in ends)
 
 
 def _parted(items: Iterable[_Item]) -> Iterator[_Item]:

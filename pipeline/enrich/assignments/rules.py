@@ -53,7 +53,7 @@ LEADING = Rule(
     "assignment-leading", "enrich", "recognise",
     "«chủ trì» after the bodies makes them lead; «do … chủ trì» too",
     ("chủ trì, phối hợp với", "là cơ quan chủ trì tham mưu", "làm đầu mối chủ trì"), ("là đầu mối tổng hợp",),
-    re.compile(r"^(?:\W{0,3}(?:\w+\s){0,4})(?:chủ trì|Chủ trì)(?!\w)"),
+    re.compile(r"^(?:\W{0,3}(?:\w{1,12}\s){0,4})(?:chủ trì|Chủ trì)(?!\w)"),
 )  # fmt: skip
 
 RESPONSIBILITY = Rule(
@@ -63,8 +63,8 @@ RESPONSIBILITY = Rule(
      "Đối với Sở Tài chính:"),
     ("Trách nhiệm hình sự", "chịu trách nhiệm của mình", "Đối với các trường hợp"),
     re.compile(
-        rf"^(?:(?:Trách nhiệm|TRÁCH NHIỆM|Nhiệm vụ|NHIỆM VỤ)(?:,? \w+){{0,4}} (?:của|CỦA)|Đối với|Về phía)\s"
-        rf"(?=[{UPPER}])|^Trách nhiệm(?: \w+){{0,4}} của (?=các )"
+        rf"^(?:(?:Trách nhiệm|TRÁCH NHIỆM|Nhiệm vụ|NHIỆM VỤ)(?:,? \w{{1,12}}){{0,4}} (?:của|CỦA)|Đối với|Về phía)\s"
+        rf"(?=[{UPPER}])|^Trách nhiệm(?: \w{{1,12}}){{0,4}} của (?=các )"
     ),
 )  # fmt: skip
 
@@ -75,7 +75,7 @@ SUBJECT = Rule(
     (" tiếp tục tập trung tuyên truyền", " là cơ quan thường trực", " có trách nhiệm theo dõi", ":", " phải ưu tiên"),
     (" đã ban hành Kết luận", " vừa có văn bản", " của tỉnh", " về việc", " thống nhất kết luận", " là cấp trên"),
     re.compile(
-        r"^(?!\s(?:đã|vừa|mới|đang|bị|của|về|nêu|này|đó|trên|dưới|sẽ|gồm|bao gồm|nhận thấy|nhận được|thống nhất"
+        r"^(?!\s?(?:đã|vừa|mới|đang|bị|của|về|nêu|này|đó|trên|dưới|sẽ|gồm|bao gồm|nhận thấy|nhận được|thống nhất"
         r"|kết luận|biểu dương|ghi nhận|hoan nghênh|đánh giá|trân trọng|kêu gọi|quyết định thành lập|hoặc|nơi|khi|hiện|chưa"
         r"|được(?! giao| phân công| sử dụng)|là(?! cơ quan| đơn vị| đầu mối| thường trực)"
         r"|có (?!trách|nhiệm|kế|giải|biện|phương|hình|văn bản chỉ|văn bản hướng))\b)"
@@ -99,7 +99,7 @@ COLUMN = Rule(
 
 RULES: tuple[Rule, ...] = (ORDER, SENDING, DIRECTION, COORDINATION, LEADING, RESPONSIBILITY, SUBJECT, COLUMN)
 
-LOOKING_BACK = re.compile(r"(?<!\w)(?:đã|vừa|từng)(?:,?\s\w+){0,9},?\s$")
+LOOKING_BACK = re.compile(r"(?<!\w)(?:đã|vừa|từng)(?:,?\s\w{1,12}){0,9},?\s$")
 """Before a verb: what was done, no order: «đã chủ động phối hợp với …»."""
 
 RETOLD = re.compile(r"(?<!\w)đã(?!\w)")
@@ -123,7 +123,7 @@ FORWARD = re.compile(
 )
 """Parts of a report that look ahead."""
 
-STRICT = re.compile(r"^\W{0,3}(?:\w+\s){0,4}(?:chủ trì|có trách nhiệm|chịu trách nhiệm|phải|cần)(?!\w)")
+STRICT = re.compile(r"^\W{0,3}(?:\w{1,12}\s){0,4}(?:chủ trì|có trách nhiệm|chịu trách nhiệm|phải|cần)(?!\w)")
 
 SPEAKING = re.compile(
     r"^\s(?:yêu cầu|đề nghị|giao|phân công|ủy quyền|kêu gọi|cũng yêu cầu|đồng thời yêu cầu)\s"
