@@ -57,7 +57,9 @@ _LETTER = re.compile(
 _SMALL_ROMAN = re.compile(
     r"(?P<open>\(?)(?P<value>i{1,3}|iv|vi{0,3}|ix|xi{0,3})(?P<close>\)|\.)(?=\s|$|[^\W\d])"
 )
-_BULLET = re.compile(r"(?P<value>[*+o»→](?=\s)|[-~•●▪■◦○·\uf02d\uf0b7\uf0a7\uf0d8](?=\s|[^\W\d_]|[“\"(«]))")
+_BULLET = re.compile(
+    rf"(?P<value>[*+o»→](?=\s)|\.(?=\s[{UPPER}])|[-~•●▪■◦○·\uf02d\uf0b7\uf0a7\uf0d8](?=\s|[^\W\d_]|[“\"(«]))"
+)
 """Bullets; the private-use characters are those that symbol fonts leave behind. A star or plus needs a space."""
 
 _KEYWORDS: dict[str, tuple[ClauseKind, str]] = {
@@ -117,6 +119,7 @@ _SPOILED_ROMAN = re.compile(r"(?P<value>[IVXLCl1]{1,6})(?P<close>\s?[./-])(?=\s|
 _SPOILED_LETTER = re.compile(r"(?P<value>[©€¢ðéêäâ0])(?P<close>\))(?=\s|[^\W\d])")
 _SPOILED_LETTERS = {"©": "c", "€": "c", "¢": "c", "ð": "đ", "é": "e", "ê": "e", "ä": "đ", "â": "a", "0": "o"}
 _SPOILED_BULLET = re.compile(rf"[e«©°¬](?=\s[{UPPER}])")
+_SPOILED_ONE = re.compile(r"[lI|](?P<close>[.)-])(?=\s)")
 _SPOILED_NUMBER = re.compile(rf"(?P<value>\d{{1,2}})(?=\s[{UPPER}])")
 
 
@@ -138,6 +141,10 @@ def spoiled_labels(key: str) -> tuple[Label, ...]:
         readings.append(Label(match.group(), "a)", "point", "letter", (place,), token, match.end(), True))
     if match := _SPOILED_BULLET.match(head):
         readings.append(Label(match.group(), "-", "bullet", "bullet", (), "bul", match.end(), True))
+    if match := _SPOILED_ONE.match(head):
+        readings.append(
+            Label(match.group(), f"1{match['close']}", "clause", "number", (1,), "1", match.end(), True)
+        )
     if match := _SPOILED_NUMBER.match(head):
         value = int(match["value"])
         readings.append(

@@ -36,7 +36,7 @@ NATION_NAME = re.compile(
 
 NATION = _rule(
     "nation", "Quốc hiệu, tiêu ngữ and the Party's name open every document (Nghị định 30, Hướng dẫn 36)",
-    rf"(?i)^\W{{0,4}}(?:(?-i:[^{LOWER}]{{0,70}})\s)?(?:{NATION_NAME.pattern[4:]})(?:\s(?-i:[^{LOWER}]{{0,70}})|.{{0,60}}n[ăa]m.{{0,12}}|\s.{{0,30}})?\W{{0,4}}$",
+    rf"(?i)^\W{{0,4}}(?:(?-i:[^{LOWER}]{{0,70}}|[^{LOWER}]{{0,60}}S[ốô][^{LOWER}]{{0,30}})\s)?(?:{NATION_NAME.pattern[4:]})(?:\s(?-i:[^{LOWER}]{{0,70}})|.{{0,60}}n[ăa]m.{{0,12}}|\s.{{0,30}})?\W{{0,4}}$",
     ("CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "**ĐẢNG CỘNG SẢN VIỆT NAM**",
      "CỘNG HÕA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
     ("Đảng Cộng sản Việt Nam lãnh đạo Nhân dân ta tiến hành công cuộc đổi mới đất nước, xây dựng chủ nghĩa xã hội.",),
@@ -44,17 +44,17 @@ NATION = _rule(
 
 DATELINE = _rule(
     "dateline", "Place and date of issue (Nghị định 30, Phụ lục I, mục II.4)",
-    rf"(?P<place>(?:T\.?[Pp]\.?\s?|Thành phố\s|thành phố\s)?[{UPPER}][{LOWER}’']{{0,9}}(?:[ -][{UPPER}][{LOWER}’']{{0,9}}|HCM){{0,4}})\s?[,.]?\s?"
+    rf"(?P<place>(?:T\.?[Pp]\.?\s?|Thành phố\s|thành phố\s)?[{UPPER}][{LOWER}’']{{0,9}}(?:[ -][{UPPER}][{LOWER}’']{{0,9}}|HCM){{0,4}})\s?[,.]?\s?(?:(?:hồi|lúc)?\s?\d{{1,2}}\s?(?:giờ|h)\s?\d{{0,2}}(?:\s?phút)?\s?,?\s?)?"
     r"[Nn]g[àa]y\s{0,3}(?P<day>\d{1,2}|[.… ]{1,20}|)"
     r"\s{0,3}[Tt]h[áa]ng\s{0,3}(?P<month>\d{1,2}|[.… ]{1,20}|)\s{0,3}n[ăa]m\s{0,3}(?P<year>\d{4}|20[.… ]{0,10})",
-    ("Son La, ngày 31 tháng 3 năm 2020", "TP. Hồ Chí Minh, ngày 05 tháng 02 năm 2021", "Hà Nội, ngày    tháng 7 năm 2021"),
+    ("Son La, ngày 31 tháng 3 năm 2020", "TP. Hồ Chí Minh, ngày 05 tháng 02 năm 2021", "Hà Nội, ngày    tháng 7 năm 2021", "Hà Nội, hồi 20 giờ 30, ngày 11 tháng 10 năm 2017"),
     ("Chỉ thị số 16/CT-TTg ngày 31/3/2020",),
 )  # fmt: skip
 
 NUMBER = _rule(
     "number", "Number and code under the issuer (Nghị định 30, Phụ lục I, mục II.3)",
-    rf"^\W{{0,3}}(?:(?:Bộ luật|Luật|Pháp lệnh|Lệnh) )?[Ss][ốôỐÔoO][lI]?\s?[:.]?\s{{0,5}}(?P<number>{NUMBER_CODE.pattern})",
-    ("Số: 16/CT-TTg", "Số 127-QĐ/TW", "Số:       /KH-UBND", "**Số: 1246/UBND-VX**", "SỐ: 05/CT-UBND", "Số: 66.13/2026/NQ-CP", "Luật số: 26/2008/QH12"),
+    rf"^\W{{0,3}}(?:(?:Bộ luật|Luật|Pháp lệnh|Lệnh) số|S[ốôỐÔoO][lI]?|\$6|S6)\s?[:.]?\s{{0,5}}(?P<number>{NUMBER_CODE.pattern})",
+    ("Số: 16/CT-TTg", "Số 127-QĐ/TW", "Số:       /KH-UBND", "**Số: 1246/UBND-VX**", "SỐ: 05/CT-UBND", "Số: 66.13/2026/NQ-CP", "Luật số: 26/2008/QH12", "$6 31-CT/TU"),
     ("Số lượng: 12 người", "Số 60 Trần Phú - Ba Đình - Thành phố Hà Nội", "Số: 49....."),
 )  # fmt: skip
 
@@ -107,9 +107,9 @@ OFFICE_TITLE = _rule(
 
 ANNEX = _rule(
     "annex", "An annex opens with its name in capitals or alone on its line (Nghị định 30, Phụ lục I, mục III.1)",
-    r"^\W{0,4}(?:PHỤ L[ỤU]C|Phụ lục|BIỂU MẪU|BIỂU SỐ|MẪU SỐ|Mẫu số)(?:\s(?:[IVXLC]{1,6}|\d{1,3}|SỐ|số|[A-Z])\b.{0,160}|\s?[:.]?.{0,3})$",
-    ("PHỤ LỤC", "Phụ lục I", "PHỤ LỤC SỐ 02", "**PHỤ LỤC 1** DANH MỤC NHIỆM VỤ", "MẪU SỐ 01"),
-    ("Phụ lục kèm theo Nghị định này gồm các biểu mẫu sau đây:", "Phụ lục này quy định chi tiết về mẫu biểu."),
+    r"^\W{0,4}(?:PHỤ L[ỤU]C|Phụ lục|BIỂU MẪU|BIỂU SỐ|Biểu số|MẪU|Mẫu|MẪU SỐ|Mẫu số)(?:\s(?:[IVXLC]{1,6}|\d{1,3}|SỐ|số|[A-Z])\b.{0,160}|\s?[:.]?.{0,3})$",
+    ("PHỤ LỤC", "Phụ lục I", "PHỤ LỤC SỐ 02", "**PHỤ LỤC 1** DANH MỤC NHIỆM VỤ", "MẪU SỐ 01", "Mẫu 01"),
+    ("Mẫu đơn đề nghị cấp giấy phép", "Phụ lục kèm theo Nghị định này gồm các biểu mẫu sau đây:", "Phụ lục này quy định chi tiết về mẫu biểu."),
 )  # fmt: skip
 
 ISSUED_WITH = _rule(
@@ -121,8 +121,8 @@ ISSUED_WITH = _rule(
 
 SIGNED = _rule(
     "signed", "«(Đã ký)» stands for the signature in a copy",
-    r"(?i)^\W{0,5}(?:đã ký|da ky|signed)(?:,? (?:và )?(?:đã )?đóng dấu)?\W{0,5}$",
-    ("(Đã ký)", "**(đã ký)**", "Đã ký.", "(đã ký và đóng dấu)"),
+    r"(?i)^\W{0,5}(?:đã ký|da ky|signed)(?:,? (?:và )?(?:đã )?đóng dấu)?\W{0,5}$|^\W{0,3}\(ký[ ,].{0,60}\)\W{0,3}$",
+    ("(Đã ký)", "**(đã ký)**", "Đã ký.", "(đã ký và đóng dấu)", "(Ký, ghi rõ họ tên)"),
     ("Đã ký kết hợp đồng",),
 )  # fmt: skip
 

@@ -55,13 +55,15 @@ class Line:
     """A stretch of one source line that is kept. Two pieces of one line have the same number.
 
     `number` counts source lines from 1; `span` has ink at both ends and holds emphasis marks, which `text` does
-    not; `blank_before` tells that an empty line, or the start of the file, stands right above.
+    not; `blank_before` tells that an empty line, or the start of the file, stands right above; `indent` counts the
+    blanks that stand before it on its line.
     """
 
     number: int
     span: Span
     text: MappedText
     blank_before: bool
+    indent: int = 0
 
     @property
     def key(self) -> str:

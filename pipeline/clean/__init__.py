@@ -20,6 +20,7 @@ STEPS: tuple[Step, ...] = (
     stamps.handwriting,
     furniture.page_marks,
     furniture.rule_lines,
+    furniture.specks,
     furniture.table_bars,
     furniture.party_stars,
     web.page_head,

@@ -17,10 +17,17 @@ _DIGITS = re.compile(r"\d{1,9}")
 def rule_lines(lines: Sequence[Line]) -> Iterator[Removal]:
     """Lines that hold only dashes, stars or marks, and page breaks."""
     for line in lines:
-        if not line.text or rules.RULE_LINE.search(line.key):
+        if not line.key.strip() or rules.RULE_LINE.search(line.key):
             yield Removal(line.span, rules.RULE_LINE.id, "furniture")
         elif rules.PAGE_BREAK.search(line.key):
             yield Removal(line.span, rules.PAGE_BREAK.id, "furniture")
+
+
+def specks(lines: Sequence[Line]) -> Iterator[Removal]:
+    """Single letters between two long lines; in a table or a list of short lines a letter may be a cell."""
+    for before, line, after in zip(lines, lines[1:], lines[2:], strict=False):
+        if rules.SPECK.search(line.key) and min(len(before.key), len(after.key)) >= _CELL_LENGTH:
+            yield Removal(line.span, rules.SPECK.id, "furniture")
 
 
 def table_bars(lines: Sequence[Line]) -> Iterator[Removal]:
@@ -66,8 +73,10 @@ def _page_numbers(lines: Sequence[Line]) -> frozenset[int]:
 
 
 def _is_cell(lines: Sequence[Line], index: int) -> bool:
-    """A number between bars or under a short line without a gap is a cell, not a page."""
+    """A number between bars or under a short line without a gap is a cell, not a page, unless that line runs on."""
     line, before = lines[index], lines[index - 1]
+    if _may_run(before.key) and sum(one.key == before.key for one in lines) > 1:
+        return False
     after = lines[index + 1] if index + 1 < len(lines) else before
     if rules.PAGE_BREAK.search(before.key) or rules.PAGE_BREAK.search(after.key):
         return False

@@ -29,7 +29,7 @@ def source_lines(text: str) -> tuple[Line, ...]:
     for number, end, after in _line_ends(text):
         span = ink_span(text, start, end)
         if span is not None:
-            lines.append(Line(number, span, mapped(text, [span]), blank))
+            lines.append(Line(number, span, mapped(text, [span]), blank, span.start - start))
         blank, start = span is None, after
     return tuple(lines)
 
@@ -64,6 +64,6 @@ def _rest(text: str, line: Line, cuts: Sequence[Span]) -> list[Line]:
     for cut in (*cuts, Span(line.span.end, line.span.end)):
         span = ink_span(text, start, cut.start) if cut.start > start else None
         if span:
-            rest.append(Line(line.number, span, mapped(text, [span]), line.blank_before))
+            rest.append(Line(line.number, span, mapped(text, [span]), line.blank_before, line.indent))
         start = max(start, cut.end)
     return rest

@@ -21,8 +21,8 @@ def _rule(
 
 RULE_LINE = _rule(
     "furniture-rule-line", "A line of dashes, stars or underscores is typography, not text",
-    r"^(?:[\W_]{1,400}|[oO][oO0][oO])$",
-    ("-----", "* * *", "_______", "*", "|", "---|---", "☆", "o0o", "‾‾‾‾"),
+    r"^(?:[\W_]{1,400}|[\W_]{0,60}[oO][oO0][oO][\W_]{0,60})$",
+    ("-----", "* * *", "_______", "*", "|", "---|---", "☆", "o0o", "=====o0o=====", "‾‾‾‾"),
     ("- Như trên;", "1.", "000"),
 )  # fmt: skip
 
@@ -46,6 +46,17 @@ PAGE_BREAK = _rule(
     ("--- PAGE BREAK ---", "Trang 2/5", "Page 3 of 12", "- Trang 4 -"),
     ("Trang bị khẩu trang cho học sinh", "Trang 5 của Phụ lục được sửa đổi"),
 )  # fmt: skip
+
+SPECK = _rule(
+    "scan-speck",
+    "A single letter alone between two lines of running text is dirt on the paper",
+    r"^\W{0,3}[A-Za-z]\W{0,3}$",
+    ("i .", "l", "' r"),
+    (
+        "5K",
+        "Ô",
+    ),
+)
 
 PAGE_NUMBER = _rule(
     "furniture-page-number", "A number alone on its line between the pages of a document",
@@ -177,6 +188,6 @@ AFTER_SIGNATURE = _rule(
 
 RULES: tuple[Rule, ...] = (
     RECEIVED_STAMP, STAMP_FIELD, STAMP_OFFICE, SIGNATURE_BLOCK, SIGNATURE_FIELD, HANDWRITTEN,
-    RULE_LINE, TABLE_BAR, STAR, PAGE_BREAK, PAGE_NUMBER, RUNNING_HEADER,
+    RULE_LINE, TABLE_BAR, STAR, PAGE_BREAK, SPECK, PAGE_NUMBER, RUNNING_HEADER,
     CAPTION, WIDGET, RELATED, BYLINE, POSTED_AT, FOOTER, HEAD, TAIL, AFTER_SIGNATURE,
 )  # fmt: skip

@@ -51,7 +51,7 @@ def _fields_below(lines: Sequence[Line], index: int) -> Iterator[Removal]:
         fields = rules.STAMP_FIELD.search(line.key)
         if (unbroken and fields) or _SEVERAL_FIELDS.search(line.key):
             yield _whole(line, rules.RECEIVED_STAMP)
-        else:
+        elif any(letter.isalnum() for letter in line.key):
             unbroken = False
 
 

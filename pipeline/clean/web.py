@@ -19,6 +19,7 @@ _BARE_PROVISION = re.compile(r"^(?:Khoản \d{1,3}[a-zđ]?|Điểm [a-zđ]\d?)$"
 _SIGNED_LINE = re.compile(r"(?i)^\W{0,3}(?:TM\.|T/M|KT\.|K/T|TL\.|T/L|TUQ\.|Q\.)\s?.{3,120}\(?đã ký")
 _PROSE = 100
 """A line of at least this many characters is running text."""
+_CLAUSE = 50
 _CAPTION = 160
 """A caption or a link's title is shorter than this."""
 _SENTENCES, _ROWS = 3, 6
@@ -82,8 +83,9 @@ def document_start(lines: Sequence[Line]) -> int:
     """The index of the document's first line; 0 where nothing proves that a page stands above it."""
     first = _header_start(lines, _first_official(lines))
     official = sum(_is_official_text(line.key) for line in lines[:first])
+    listed = sum(_is_clause(line.key) for line in lines[:first])
     sure = first < len(lines) and any(landmarks.NATION.search(line.key) for line in lines[first : first + 6])
-    return 0 if official > (_HEADLINES if sure else 0) else first
+    return 0 if official > (_HEADLINES if sure else 0) or listed > _HEADLINES else first
 
 
 def _first_official(lines: Sequence[Line]) -> int:
@@ -126,6 +128,13 @@ def _is_header(key: str) -> bool:
         return False
     sure = (landmarks.NUMBER, landmarks.MARK, landmarks.ISSUER_LINE)
     return landmarks.is_dateline(key) or any(rule.search(key) for rule in sure)
+
+
+def _is_clause(key: str) -> bool:
+    """A numbered line of some length, as wrapped text has them; a page's path has one at the most."""
+    return len(key) >= _CLAUSE and any(
+        label.scheme in ("number", "letter", "keyword") for label in read_labels(key)
+    )
 
 
 def _is_official_text(key: str) -> bool:
@@ -181,12 +190,12 @@ def _ends_document(key: str) -> bool:
 def _through_signature(lines: Sequence[Line], end: int) -> int:
     """The end of the list of recipients, or of the signatory's name, that begins at `end`."""
     if landmarks.DISTRIBUTION.search(lines[end].key) or lines[end].key.startswith("-"):
-        while end + 1 < len(lines) and _is_recipient(lines[end + 1].key):
-            end += 1
+        while near := [i for i in (end + 1, end + 2) if i < len(lines) and _is_recipient(lines[i].key)]:
+            end = near[0]
     if landmarks.END_MARK.search(lines[end].key):
         return end
     for index in range(end + 1, min(len(lines), end + 1 + _SIGNATURE_LINES)):
-        if _is_page_text(lines[index].key):
+        if _is_page_text(lines[index].key) or landmarks.ANNEX.search(lines[index].key):
             return end
         if person_name(lines[index].key):
             return index
@@ -194,7 +203,7 @@ def _through_signature(lines: Sequence[Line], end: int) -> int:
 
 
 def _is_recipient(key: str) -> bool:
-    return key.startswith(("-", "+", "•", "*")) or key.endswith((";", ",", "."))
+    return key.startswith(("-", "+", "•", "*")) or (len(key) < _PROSE and key.endswith((";", ",")))
 
 
 def _through_annexes(lines: Sequence[Line], end: int) -> int:

@@ -53,6 +53,8 @@ def _opens_signature(lines: Sequence[Line], index: int) -> bool:
         return False
     if _is_signed_for(key) or opens_signature(key):
         return True
+    if is_capitals(key) and index + 1 < len(lines) and landmarks.SIGNED.search(lines[index + 1].key):
+        return True
     if not landmarks.OFFICE_TITLE.search(key):
         return False
     below = [line.key for line in lines[index + 1 : index + 1 + _SIGNATURE_LINES]]
@@ -129,7 +131,7 @@ def _goes_on(before: Block, line: Line) -> bool:
         return True
     last = before.text.key
     if landmarks.DISTRIBUTION.search(last) and len(last) < _HEADING:
-        return not is_capitals(key)
+        return not (is_capitals(key) or person_name(key))
     if last.endswith(("./.", ".")) or person_name(key) or is_capitals(key):
         return False
     return not line.blank_before

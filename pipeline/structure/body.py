@@ -1,6 +1,7 @@
 """A body or an annex as items, with the lines that are no clauses set aside: formulas, table headers, footnotes."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipeline import landmarks
 from pipeline.landmarks import is_capitals
@@ -17,8 +18,21 @@ def parts_of_body(source: str, lines: Sequence[Line]) -> tuple[list[Item], list[
     """The items of a body in reading order, and its headings and footnotes as blocks."""
     formulas = [line for line in lines if landmarks.FORMULA.search(line.key) and is_capitals(line.key)]
     notes = footnote_lines(lines)
-    text = [line for line in lines if line not in formulas and line not in notes]
+    text = _apart(lines, formulas, notes)
     marks = table_marks(source, text)
     blocks = [block(source, "heading", [line]) for line in (*formulas, *header_lines(text, marks))]
     blocks += [block(source, "footnote", [line]) for line in notes]
     return with_lead_ins(parted(source, items_of(text, marks))), blocks
+
+
+def _apart(lines: Sequence[Line], formulas: Sequence[Line], notes: Sequence[Line]) -> list[Line]:
+    """The lines without formulas and footnotes; what follows a formula begins anew."""
+    text: list[Line] = []
+    after_formula = False
+    for line in lines:
+        if line in formulas or line in notes:
+            after_formula = line in formulas
+            continue
+        text.append(replace(line, blank_before=True) if after_formula else line)
+        after_formula = False
+    return text

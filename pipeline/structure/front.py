@@ -32,6 +32,7 @@ _TITLE_ROW = 85
 _TITLE_LENGTH = 600
 _HEADING_LINE = 110
 _LIST_LINE = 200
+_STRAY_LINE, _STRAY_LINES = 60, 4
 
 
 @dataclass(slots=True)
@@ -71,7 +72,7 @@ def read_front(source: str, lines: Sequence[Line]) -> tuple[list[Block], Sequenc
 
 def _take(front: _Front, queue: list[Line]) -> int:
     """How many lines at the head of the queue are front matter; a line may be cut in two on the way."""
-    for step in (_fixed_line, _addressees, _type_line, _title_line, _heading_line):
+    for step in (_fixed_line, _addressees, _type_line, _title_line, _heading_line, _stray_line):
         if taken := step(front, queue):
             return taken
     return 0
@@ -108,13 +109,19 @@ def _fixed_line(front: _Front, queue: list[Line]) -> int:
 
 
 def _after_nation(key: str) -> int | None:
-    """Where a number or date stands on one line with the nation's name, as columns merged by OCR give it."""
+    """Where the next part of a heading begins that OCR set on one line: the nation's name, the number, the date."""
     nation = list(landmarks.NATION_NAME.finditer(key))
     if not nation:
         return _after_capitals(key)
-    number = _NUMBER_INSIDE.search(key, nation[-1].end())
-    place = number or landmarks.DATELINE.search(key, nation[-1].end())
-    return place.start() if place else None
+    places = [match.start() for match in nation]
+    if number := _NUMBER_INSIDE.search(key):
+        places.append(number.start())
+    if date := landmarks.DATELINE.search(key, nation[-1].end()):
+        places.append(date.start())
+    return min(
+        (place for place in places if place > 0 and place not in (match.start() for match in nation[1:])),
+        default=None,
+    )
 
 
 def _after_capitals(key: str) -> int | None:
@@ -261,6 +268,17 @@ def _heading_line(front: _Front, queue: list[Line]) -> int:
     if not is_capitals(key) or len(key) > _HEADING_LINE or starts_with_label(key):
         return 0
     if front.typed and not _is_authority(key):
+        return 0
+    front.add("heading", queue[0])
+    return 1
+
+
+def _stray_line(front: _Front, queue: list[Line]) -> int:
+    """A short line that is nothing known (a note, dirt) between the lines of the heading: the type is yet to come."""
+    if front.typed or not front.blocks or len(queue[0].key) > _STRAY_LINE or starts_with_label(queue[0].key):
+        return 0
+    near = queue[1 : 1 + _STRAY_LINES]
+    if not any(landmarks.TYPE_LINE.search(line.key) or landmarks.NUMBER.search(line.key) for line in near):
         return 0
     front.add("heading", queue[0])
     return 1

@@ -11,7 +11,14 @@ from dataclasses import dataclass
 
 from pipeline.labels import Label, read_labels, spoiled_labels
 from pipeline.records import Line
-from pipeline.structure.joins import RUNNING_TEXT, SENTENCE_END, continues, without_spacing, wrapped_width
+from pipeline.structure.joins import (
+    RUNNING_TEXT,
+    SENTENCE_END,
+    continues,
+    paragraph_indent,
+    without_spacing,
+    wrapped_width,
+)
 from pipeline.structure.sequence import follows
 from pipeline.structure.tables import Mark
 from pipeline.text import Span
@@ -27,14 +34,14 @@ class Item:
     """A paragraph of the body: the readings of its label (none for a plain paragraph) and its stretches.
 
     `number` is its first source line; `key` is its text, label included, in the form that patterns are matched on;
-    `leads` tells that it is a heading without a label, «Sở Y tế:», that holds the list after it.
+    `leads` is the style of the list that it holds where it is a heading without a label, «Sở Y tế:».
     """
 
     readings: tuple[Label, ...]
     spans: tuple[Span, ...]
     number: int
     key: str = ""
-    leads: bool = False
+    leads: str = ""
 
     @property
     def leads_in(self) -> bool:
@@ -50,7 +57,7 @@ class _Draft:
 
 def items_of(lines: Sequence[Line], marks: Mapping[int, Mark] | None = None) -> list[Item]:
     """The items of a body, in reading order; `marks` tells the lines of tables, whose headers are left out."""
-    width = wrapped_width(lines)
+    width, indent = wrapped_width(lines), paragraph_indent(lines)
     lines = without_spacing(lines) if width else lines
     quoted = quoted_lines(lines)
     confirmed = _confirmed(lines)
@@ -67,12 +74,19 @@ def items_of(lines: Sequence[Line], marks: Mapping[int, Mark] | None = None) -> 
         )
         after_table = (marks or {}).get(index - 1) is not None
         alone = not drafts or len(drafts[-1].lines) == 1
-        if last is None or readings or after_table or not continues(last, line, width, alone=alone):
+        if last is None or readings or after_table or not _joins(last, line, width, indent, alone=alone):
             drafts.append(_Draft(readings, [line]))
             seen |= {label.style: label for label in readings}
         else:
             drafts[-1].lines.append(line)
     return [_item(draft) for draft in drafts]
+
+
+def _joins(last: Line, line: Line, width: int, indent: int, *, alone: bool) -> bool:
+    """Whether a line without a label belongs to the paragraph before it: by its indent, where indents tell."""
+    if indent:
+        return line.indent < indent
+    return continues(last, line, width, alone=alone)
 
 
 def _add_cell(drafts: list[_Draft], line: Line, mark: Mark) -> None:
@@ -114,7 +128,10 @@ def _confirmed(lines: Sequence[Line]) -> dict[int, tuple[Label, ...]]:
 def _is_confirmed(label: Label, sure: set[tuple[str, tuple[int, ...]]], near: Sequence[str]) -> bool:
     """A neighbour in the list must be printed right, and the number itself must be missing from it."""
     if label.scheme == "bullet":
-        return any(one.style == label.style for key in near for one in read_labels(key))
+        marks = [
+            one for key in near for one in (*read_labels(key), *spoiled_labels(key)) if one.scheme == "bullet"
+        ]
+        return len(marks) > 1
     number = label.numbers[0]
     beside = any((label.style, (number + step,)) in sure for step in (-1, 1))
     return beside and (label.style == "1." or (label.style, label.numbers) not in sure)
@@ -143,7 +160,8 @@ def credible_labels(
 def _can_stand(label: Label, seen: Mapping[str, Label]) -> bool:
     if label.scheme != "number":
         return True
-    return label.style in seen or label.numbers[0] <= _HIGH_NUMBER
+    before = seen.get(label.style)
+    return label.numbers[0] <= max(_HIGH_NUMBER, before.numbers[0] + 1 if before else 0)
 
 
 def _fits(label: Label, seen: Mapping[str, Label]) -> bool:

@@ -20,6 +20,8 @@ RUNNING_TEXT = 90
 """A line of at least this many characters is running text, not a heading."""
 _WRAPPED_WIDTH = 160
 """Text that was wrapped to a page has no line longer than this."""
+_INDENT = 3
+"""A paragraph's first line stands at least this many characters right of the others."""
 _FULL = 0.85
 """In wrapped text a paragraph's last line falls short of the width: a line this full goes on."""
 _LOOSELY_FULL = 0.6
@@ -42,6 +44,16 @@ def _is_cut(key: str, following: str, widest: int) -> bool:
     if SENTENCE_END.search(key) or len(key) < widest * _LOOSELY_FULL:
         return False
     return not (read_labels(following) or is_capitals(following) or is_capitals(key))
+
+
+def paragraph_indent(lines: Sequence[Line]) -> int:
+    """The indent at which paragraphs begin, where the lines that go on stand left of it; 0 where indents say nothing."""
+    labelled = sorted(line.indent for line in lines if read_labels(line.key))
+    if not labelled or labelled[len(labelled) // 10] < _INDENT:
+        return 0
+    begins = labelled[len(labelled) // 10]
+    flush = sum(line.indent <= begins - _INDENT for line in lines)
+    return begins if flush * 10 >= len(lines) else 0
 
 
 def without_spacing(lines: Sequence[Line]) -> Sequence[Line]:
@@ -78,5 +90,5 @@ def continues(before: Line, line: Line, width: int, *, alone: bool = True) -> bo
 
 
 def _is_bare_heading(key: str) -> bool:
-    """«Chương I» or «Phần thứ nhất» alone on its line: the title follows on the next."""
-    return any(label.scheme == "keyword" and not key[label.end :].strip(" .:") for label in read_labels(key))
+    """«Chương I», «Phần thứ nhất» or «3.» alone on its line: the text follows on the next."""
+    return any(not key[label.end :].strip(" .:") for label in read_labels(key))

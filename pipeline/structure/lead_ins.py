@@ -22,7 +22,9 @@ def with_lead_ins(items: Sequence[Item]) -> list[Item]:
     opens = [_list_under(item, after) for item, after in zip_longest(items, items[1:])]
     begun = Counter(label.style for label in opens if label)
     return [
-        replace(item, leads=True) if label and (label.scheme == "bullet" or begun[label.style] > 1) else item
+        replace(item, leads=label.style)
+        if label and (label.scheme == "bullet" or begun[label.style] > 1)
+        else item
         for item, label in zip(items, opens, strict=True)
     ]
 
@@ -31,12 +33,7 @@ def _list_under(item: Item, after: Item | None) -> Label | None:
     """The first label of the list that follows a short line without label and full stop."""
     if after is None or item.readings or len(item.key) >= _LENGTH or item.key.endswith((".", ";")):
         return None
-    numbered = item.key.endswith(":")
     return next(
-        (
-            label
-            for label in after.readings
-            if opens_list(label) and (label.scheme == "bullet" or (numbered and label.scheme != "keyword"))
-        ),
+        (label for label in after.readings if opens_list(label) and label.scheme not in ("keyword", "roman")),
         None,
     )

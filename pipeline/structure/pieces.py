@@ -15,7 +15,7 @@ def split_line(source: str, line: Line, at: int) -> tuple[Line, Line]:
 
 
 def _piece(source: str, line: Line, span: Span) -> Line:
-    return Line(line.number, span, mapped(source, [span]), line.blank_before)
+    return Line(line.number, span, mapped(source, [span]), line.blank_before, line.indent)
 
 
 def block(source: str, kind: SegmentKind, lines: Sequence[Line]) -> Block:

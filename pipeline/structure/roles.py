@@ -75,9 +75,9 @@ def _first_label(items: Sequence[Item]) -> int:
     """
     for index, item in enumerate(items):
         if any(label.scheme != "bullet" for label in item.readings):
-            return index - (index > 0 and items[index - 1].leads)
+            return index - (index > 0 and bool(items[index - 1].leads))
     for index, item in enumerate(items):
         if item.readings and not _PREAMBLE_BULLET.match(item.key):
-            return index - (index > 0 and items[index - 1].leads)
+            return index - (index > 0 and bool(items[index - 1].leads))
     announced = next((i + 1 for i, item in enumerate(items) if _OPENS_ORDERS.search(item.key)), 1)
     return min(announced, max(len(items) - 1, 0)) if len(items) > 1 else len(items)

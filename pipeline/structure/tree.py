@@ -15,7 +15,7 @@ from pipeline.tables.audit import AnomalyKind
 
 _RANKS = {
     "part": 0, "chapter": 1, "section": 2, "subsection": 3, "article": 4,
-    "capital": 2, "roman": 2, "number": 5, "letter": 7, "small-roman": 8, "bullet": 9,
+    "capital": 5, "roman": 5, "number": 6, "letter": 8, "small-roman": 9, "bullet": 10,
 }  # fmt: skip
 _LEAD_IN = Label("", "lead-in", "paragraph", "bullet", (), "par", 0)
 _BULLETS = {"lead-in": 0, "*": 1, "-": 2, "+": 3, "o": 4, "·": 4}
@@ -76,23 +76,19 @@ def grow(items: Sequence[Item]) -> list[Node]:
     return root.children
 
 
-def _add_lead_in(growth: _Growth, item: Item) -> None:
-    """A lead-in stands beside the lead-in before it, else under the number or heading that is open."""
-    places = (
-        (depth, label)
-        for depth, label in growth.open_labels()
-        if label.scheme != "bullet" or label is _LEAD_IN
-    )
-    depth, label = next(places, (0, None))
-    del growth.stack[depth + (label is not _LEAD_IN) :]
-    node = Node(item, None, leads=True)
-    growth.stack[-1].children.append(node)
-    growth.stack.append(node)
-
-
 def grow_flat(items: Sequence[Item]) -> list[Node]:
     """The nodes of a preamble or closing: its paragraphs stand at the top, whatever list came before them."""
     return [node for item in items for node in grow([item])]
+
+
+def _add_lead_in(growth: _Growth, item: Item) -> None:
+    """A lead-in stands beside the lead-in that is open, else under the number or heading that is."""
+    node = Node(item, None, leads=True)
+    beside = next((depth - 1 for depth, label in growth.open_labels() if label is _LEAD_IN), None)
+    under = next((depth for depth, label in growth.open_labels() if label.scheme != "bullet"), 0)
+    del growth.stack[(under if beside is None else beside) + 1 :]
+    growth.stack[-1].children.append(node)
+    growth.stack.append(node)
 
 
 def _add_labelled(growth: _Growth, item: Item) -> None:

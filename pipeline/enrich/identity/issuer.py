@@ -15,11 +15,15 @@ from pipeline.records import Block, Structure
 from pipeline.text import UPPER, MappedText, Span, mapped
 
 _OF_ISSUER = re.compile(r"^\W{0,4}(?:CỦA|Của)\s")
+_CONCLUSION_OF = re.compile(r"^\W{0,4}(?:KẾT LUẬN|Kết luận|Ý KIẾN|THÔNG BÁO)[^,;]{0,30}?\s(?:CỦA|của)\s")
 _ABOUT = re.compile(r"\s(?:về|VỀ|V/v|Về|tại|TẠI)\s")
 _OWN_PROVINCE = re.compile(r"(?:tỉnh|thành phố|địa bàn|quê hương|TỈNH)\s(?:tỉnh\s|thành phố\s)?$")
 _DISTRICT_COMMITTEE = re.compile(
     rf"(?P<unit>HUYỆN ỦY|QUẬN ỦY|THỊ ỦY)\s(?P<name>[{UPPER}’']{{1,9}}(?:\s(?!BAN\b|VĂN\b|ỦY\b)[{UPPER}’']{{1,9}}){{0,3}})"
 )
+_PROVINCE_AFTER_DISTRICT = re.compile(r"(?<=\w),?\s(?:tỉnh|Tỉnh|TỈNH)(?:\s.{2,30})?$")
+_UNIT_WORD = 12
+"""A province's name stands at most this far behind its body's, «TỈNH» between them."""
 _OFFICE_NOTICE = re.compile(r"^(?:Văn phòng|Cục|Vụ|Phòng)\s")
 
 
@@ -50,10 +54,11 @@ def issuer_facts(structure: Structure, number: str | None) -> Iterator[Fact]:
     above = agencies_in(header.key)
     if above and _is_office_notice(structure, above[-1]):
         yield _named(above[-1], header, rules.HEADER.id)
-    yield from _office(header, above)
+    yield from _unit(header, above)
     yield from (_completed(fact, header) for fact in _issuer_line(structure))
     yield from _standing_committee(structure, header, above)
     yield from (_completed(fact, header) for fact in (*_speaker(structure), *_authority(structure)))
+    yield from _committee_bureau(structure, header, above)
     if above:
         yield _named(above[-1], header, rules.HEADER.id)
     if number and (issuer := issuer_of_number(number)):
@@ -63,7 +68,17 @@ def issuer_facts(structure: Structure, number: str | None) -> Iterator[Fact]:
 
 
 def _named(mention: Mention, text: MappedText, rule_id: str) -> Fact:
-    return stated("issuer", without_province(mention.name), rule_id, text, mention.start, mention.end)
+    return stated(
+        "issuer", without_province(_in_small_letters(mention)), rule_id, text, mention.start, mention.end
+    )
+
+
+def _in_small_letters(mention: Mention) -> str:
+    """A name that stands in capitals as the code list writes it: `HỘI ĐỒNG NHÂN DÂN HUYỆN PHÚ VANG` → Hội đồng …."""
+    known = mention.agency.name
+    if not landmarks.is_capitals(mention.name) or not mention.name.casefold().startswith(known.casefold()):
+        return mention.name
+    return known + mention.name[len(known) :].title()
 
 
 def _completed(fact: Fact, header: MappedText) -> Fact:
@@ -77,13 +92,32 @@ def _completed(fact: Fact, header: MappedText) -> Fact:
     return fact
 
 
-def _office(header: MappedText, above: list[Mention]) -> Iterator[Fact]:
-    """«ỦY BAN NHÂN DÂN TỈNH NINH THUẬN / VĂN PHÒNG»: the office of the body above it speaks for itself."""
-    if not above or not header.key.endswith("VĂN PHÒNG"):
-        return
-    office = find_agency(f"Văn phòng {without_province(above[-1].name)}")
-    if office:
-        yield stated("issuer", office.name, rules.HEADER.id, header, above[-1].start)
+def _unit(header: MappedText, above: list[Mention]) -> Iterator[Fact]:
+    """A unit that only its superior body makes definite: «UBND TỈNH NINH THUẬN / VĂN PHÒNG», «TỈNH ỦY / BAN TỔ CHỨC»."""
+    for mention in above[:2]:
+        unit = re.sub(r"\s+", " ", header.key[mention.end :]).strip()
+        for start, end, _ in provinces_in(unit):
+            unit = unit[end:].strip() if start <= _UNIT_WORD else unit
+        named = find_agency(f"{unit} {without_province(mention.name)}") if unit else None
+        if named:
+            yield stated("issuer", named.name, rules.HEADER.id, header, mention.start)
+
+
+def _committee_bureau(structure: Structure, header: MappedText, above: list[Mention]) -> Iterator[Fact]:
+    """A Party committee's document signed «T/M BAN THƯỜNG VỤ» is its standing bureau's."""
+    signs = any(
+        (match := landmarks.SIGNED_FOR.search(block.text.key)) and match["body"].startswith("BAN THƯỜNG VỤ")
+        for block in structure.blocks_of("signature")
+    )
+    if above and signs and above[-1].agency.branch == "party" and above[-1].name.split(" ")[1:2] == ["ủy"]:
+        fact = stated(
+            "issuer",
+            f"Ban Thường vụ {without_province(above[-1].name)}",
+            rules.HEADER.id,
+            header,
+            above[-1].start,
+        )
+        yield _completed(fact, header)
 
 
 def _standing_committee(structure: Structure, header: MappedText, above: list[Mention]) -> Iterator[Fact]:
@@ -100,6 +134,8 @@ def _standing_committee(structure: Structure, header: MappedText, above: list[Me
 
 def without_province(name: str) -> str:
     """`Ủy ban nhân dân tỉnh Sơn La` → `Ủy ban nhân dân tỉnh`; a district keeps its name."""
+    if re.search(r"\s(?:huyện|quận|xã|phường|thị trấn|thị xã)\s", name, re.IGNORECASE):
+        name = _PROVINCE_AFTER_DISTRICT.sub("", name)
     for start, end, _ in provinces_in(name):
         if end == len(name) and not name[:start].rstrip().endswith(
             ("huyện", "thị xã", "quận", "xã", "phường")
@@ -121,7 +157,7 @@ def _issuer_line(structure: Structure) -> Iterator[Fact]:
         match = (
             _OF_ISSUER.match(block.text.key)
             if block.kind == "heading"
-            else re.search(r"\bCỦA\s", block.text.key)
+            else _CONCLUSION_OF.match(block.text.key)
         )
         if not match:
             continue
