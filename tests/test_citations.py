@@ -16,6 +16,7 @@ from pipeline.enrich.citations import find_citations
 from pipeline.records import Structure
 from pipeline.tables import Citation
 from pipeline.tables.core import DocumentType, Role
+from pipeline.text import Span, mapped
 
 HERE = Path(__file__).parent
 CASES: list[dict[str, Any]] = tomllib.loads((HERE / "cases/citations.toml").read_text(encoding="utf-8"))[
@@ -61,6 +62,18 @@ def test_every_value_is_found_where_its_row_points(case: dict[str, Any]) -> None
         assert said == row.text
         for value in (row.cited_number, row.cited_issuer, row.cited_title, row.cited_provision):
             assert value is None or value in said
+
+
+def test_a_line_end_inside_a_number_is_no_blank() -> None:
+    text = "theo Công văn số 4869/UBND-\nSYT ngày 10/01/2022"
+    structure = structure_of(text.replace("\n", " "))
+    (clause,) = structure.clauses
+    source = replace(structure.source, text=f"\n{text}")
+    body = mapped(source.text, [Span(1, 1 + len(text))])
+    (row,) = find_citations(
+        replace(structure, source=source, bodies={clause.clause_id: body}), ("chi-thi", None)
+    )
+    assert row.cited_number == "4869/UBND-SYT"
 
 
 GOLD = sorted((HERE / "gold/public").glob("*.json"))

@@ -7,7 +7,7 @@ from pipeline.enrich.citations.relations import Setting, lead_after, relations
 from pipeline.enrich.citations.rules import RULES
 from pipeline.enrich.citations.scan import Mention, is_annexed, mentions_in, sentence_case
 from pipeline.numbers import number_key
-from pipeline.records import Structure
+from pipeline.records import SourceText, Structure
 from pipeline.tables.core import DocumentType
 from pipeline.tables.meaning import Citation, Relation
 from pipeline.text import MappedText, Span
@@ -30,12 +30,12 @@ def find_citations(structure: Structure, own: Own) -> tuple[Citation, ...]:
 
 def _around(structure: Structure, own: Own) -> Iterator[Citation]:
     """Citations outside the clauses: all in the title, in headings only those of the document itself."""
-    directive_id = structure.source.directive_id
+    source = structure.source
     for block in structure.blocks_of("title"):
-        rows, _ = _in_text(block.text, directive_id, None, Setting(own[0], None), own)
+        rows, _ = _in_text(block.text, source, None, Setting(own[0], None), own)
         yield from rows
     for block in structure.blocks_of("heading"):
-        rows, _ = _in_text(block.text, directive_id, None, Setting(own[0], "annex"), own)
+        rows, _ = _in_text(block.text, source, None, Setting(own[0], "annex"), own)
         yield from (row for row in rows if row.relation == "self")
 
 
@@ -44,12 +44,12 @@ def _within(structure: Structure, own: Own) -> Iterator[Citation]:
     for clause in structure.clauses:
         setting = Setting(own[0], clause.role, lead)
         body = structure.bodies[clause.clause_id]
-        rows, lead = _in_text(body, clause.directive_id, clause.clause_id, setting, own)
+        rows, lead = _in_text(body, structure.source, clause.clause_id, setting, own)
         yield from rows
 
 
 def _in_text(
-    text: MappedText, directive_id: str, clause_id: str | None, setting: Setting, own: Own
+    text: MappedText, source: SourceText, clause_id: str | None, setting: Setting, own: Own
 ) -> tuple[list[Citation], Relation]:
     """The citations of one text, and the relation that a list after it inherits."""
     key = sentence_case(text.key)
@@ -57,11 +57,7 @@ def _in_text(
     said = relations(key, found, setting)
     rows = [
         _row(
-            text,
-            mention,
-            _is_self(text, key, mention, relation, setting, own) or relation,
-            directive_id,
-            clause_id,
+            text, source, mention, _is_self(text, key, mention, relation, setting, own) or relation, clause_id
         )
         for mention, relation in zip(found, said, strict=True)
     ]
@@ -85,15 +81,15 @@ def _is_self(
 
 
 def _row(
-    text: MappedText, mention: Mention, relation: Relation, directive_id: str, clause_id: str | None
+    text: MappedText, source: SourceText, mention: Mention, relation: Relation, clause_id: str | None
 ) -> Citation:
     span = text.source_span(mention.start, mention.end)
     return Citation(
         citation_id="",
         clause_id=clause_id,
-        directive_id=directive_id,
+        directive_id=source.directive_id,
         cited_type=mention.type,
-        cited_number=_printed(text, mention.number),
+        cited_number=_number(text, source.text, mention.number) if mention.number else None,
         cited_on=mention.on,
         cited_issuer=_printed(text, mention.issuer),
         cited_title=_printed(text, mention.title),
@@ -107,3 +103,15 @@ def _row(
 
 def _printed(text: MappedText, span: Span | None) -> str | None:
     return text.text[span.start : span.end] if span else None
+
+
+def _number(text: MappedText, source: str, span: Span) -> str:
+    """A number as printed; where a line ends inside it («1129/HDLN-STC-⏎SNV»), no blank is printed there."""
+    kept = (
+        character
+        for at, character in enumerate(text.text[span.start : span.end], span.start)
+        if character != " "
+        or text.text[at - 1] not in "-–/"
+        or "\n" not in source[text.ends[at - 1] : text.starts[at + 1]]
+    )
+    return "".join(kept)

@@ -49,6 +49,7 @@ def sentence_case(key: str) -> str:
 
     Any other text is returned as it is; the length never changes.
     """
-    if sum(map(str.islower, key)) * 4 > sum(map(str.isupper, key)):
+    head = key[:160]
+    if sum(map(str.islower, head)) * 4 > sum(map(str.isupper, head)):
         return key
     return _CAPITALS.sub(lambda match: match.group().lower(), key)

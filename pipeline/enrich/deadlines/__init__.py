@@ -17,7 +17,9 @@ from pipeline.text import MappedText
 
 __all__ = ["RULES", "find_deadlines"]
 
-_ANY = re.compile(r"\d|[Hh]ằng|[Hh]àng|[Mm]ột|mỗi|cuối|[Tt]rong")
+_ANY = re.compile(
+    r"\d|[HhCc](?:ằng|àng) |[Mm]ột|mỗi|cuối|(?:[Hh]ai|[Bb]a|[Bb]ốn|[Nn]ăm|[Ss]áu) (?:ngày|tuần|tháng|năm)"
+)
 _UNTIL = re.compile(r"[^.;]{0,60}?\s(?:cho\s)?đến\s(?:hết\s)?(?=ngày\s?\d|\d{1,2}/\d)")
 _QUOTE_OPENS = re.compile(r"^\s?“(?![^”]*”)")
 _QUOTE_CLOSES = re.compile(r"”\s?[.;]?$")
@@ -75,6 +77,8 @@ def _cell_edges(body: MappedText, source: str, role: Role) -> list[int]:
     In an annex a line end is one too, since conversions of tables put each cell on its line.
     """
     marks = "\t|\n" if role == "annex" else "\t|"
+    if not any(mark in source[body.starts[0] : body.ends[-1]] for mark in marks):
+        return []
     blanks = [at for at, character in enumerate(body.text) if character == " "]
     return [
         at for at in blanks if any(mark in source[body.ends[at - 1] : body.starts[at + 1]] for mark in marks)

@@ -22,6 +22,20 @@ PERIODIC = re.compile(
     r"|(?:\d{1,2}\s(?:lần\s?/\s?|lần\s(?:trong\s)?(?:một\s|mỗi\s|một\s)?)(?P<per>ngày|tuần|tháng|quý|năm))"
     r"|(?P<number>\d{1,2})\s(?P<unit>ngày|tuần|tháng|năm))(?!\w)(?P<more>(?:,|\svà|,\svà)\s(?:(?:hằng|hàng|mỗi)\s(?:tháng|quý|năm)|\d{1,2}\stháng)(?!\w)){0,3}"
 )
+_OF_QUARTER = re.compile(
+    r"(?<!\w)(?:[Tt]rước|[Vv]ào|[Cc]hậm nhất|[Đđ]ịnh kỳ)\s(?:là\s|vào\s|trước\s){0,2}ngày\s(?P<day>\d{1,2})\s(?:của\s)?tháng\s"
+    r"(?P<which>đầu|cuối)(?:\stiên|\scùng)?\s(?:của\s)?(?:(?:mỗi|hằng|hàng)\s)?(?P<span>quý|năm)(?:\s(?:tiếp theo|sau))?(?!\w)"
+)
+_LATER_OF_QUARTER = re.compile(rf"[^.;]{{0,140}}?{_OF_QUARTER.pattern}")
+_MONTHS = {
+    ("đầu", "quý"): "1,4,7,10",
+    ("cuối", "quý"): "3,6,9,12",
+    ("đầu", "năm"): "1",
+    ("cuối", "năm"): "12",
+}
+_STEADY = re.compile(
+    r"\s?(?:cập nhật|kiểm tra|tổ chức|rà soát|họp|tổng hợp|xây dựng|gửi|thống kê|sơ kết|tổng kết|giao ban)\s"
+)
 _TAIL = re.compile(
     rf"[,)]?\s(?:một lần\s)?(?:trước|vào|chậm nhất)\s(?:là\s)?(?P<time>{TIME})|,?\s\(?(?:trước|vào|chậm nhất)\s(?:là\s|vào\s)?(?=ngày\s\d)"
 )
@@ -61,16 +75,44 @@ _AFTER_ADJECTIVE = re.compile(r"\s(?:của|theo quy định|được|là|có|cho
 
 
 def recurrences(key: str) -> Iterator[Found]:
-    """Find the time limits of a text that return; those later in reading order may overlap earlier ones."""
-    for match in PERIODIC.finditer(key):
-        yield _periodic(key, match)
-    for match in WHEN.finditer(key):
-        if match["anchor"] or match["time"] or _is_limit(key, match):
-            yield _anchored(key, match)
-    for match in _ONCE_EACH.finditer(key):
-        number = int(match["number"]) if match["number"] else _WORD_NUMBERS[match["word"].lower()]
-        if _DOING.search(key[max(0, match.start() - 60) : match.end() + 40]):
-            yield Found(match.start(), match.end(), "recurrence", recurrence=_rule(match["unit"], number))
+    """Find the time limits of a text that return, the surest first; a later one may overlap an earlier one.
+
+    A word that each pattern needs is looked for before the pattern is run: most clauses hold none.
+    """
+    if "tháng đầu" in key or "tháng cuối" in key:
+        yield from (_of_quarter(match) for match in _OF_QUARTER.finditer(key))
+    if "ịnh kỳ" in key:
+        yield from (_periodic(key, match) for match in PERIODIC.finditer(key) if not _told_later(key, match))
+    if any(word in key for word in ("ằng ", "àng ", "mỗi ")):
+        yield from (_anchored(key, match) for match in WHEN.finditer(key) if _returns(key, match))
+    if " lần" in key:
+        yield from (_once_each(match) for match in _ONCE_EACH.finditer(key) if _is_done(key, match))
+
+
+def _returns(key: str, match: re.Match[str]) -> bool:
+    return bool(match["anchor"] or match["time"]) or _is_limit(key, match)
+
+
+def _is_done(key: str, match: re.Match[str]) -> bool:
+    return bool(_DOING.search(key[max(0, match.start() - 60) : match.end() + 40]))
+
+
+def _told_later(key: str, match: re.Match[str]) -> bool:
+    """Whether the sentence goes on to name the day: «định kỳ hằng quý báo cáo … trước ngày 20 của tháng cuối quý»."""
+    if match["every"] == "năm":
+        return bool(_DAY_OF_YEAR.match(key, match.end())) and not _TAIL.match(key, match.end())
+    return match["every"] == "quý" and bool(_LATER_OF_QUARTER.match(key, match.end()))
+
+
+def _of_quarter(match: re.Match[str]) -> Found:
+    """«trước ngày 20 tháng cuối quý»: the 20th of March, June, September and December."""
+    rule = f"FREQ=YEARLY;BYMONTH={_MONTHS[match['which'], match['span']]};BYMONTHDAY={int(match['day'])}"
+    return Found(match.start(), match.end(), "recurrence", recurrence=rule)
+
+
+def _once_each(match: re.Match[str]) -> Found:
+    number = int(match["number"]) if match["number"] else _WORD_NUMBERS[match["word"].lower()]
+    return Found(match.start(), match.end(), "recurrence", recurrence=_rule(match["unit"], number))
 
 
 def _is_limit(key: str, match: re.Match[str]) -> bool:
@@ -83,7 +125,9 @@ def _is_limit(key: str, match: re.Match[str]) -> bool:
         return False
     if not before.strip() or before.rstrip().endswith(","):
         return bool(re.match(rf",|\s{_DOING.pattern}|\s(?:[^\s]+\s){{0,3}}{_DOING.pattern}", after))
-    if re.match(rf"\s{_DOING.pattern}", after):
+    if re.match(rf"\s{_DOING.pattern}", after) or (
+        _STEADY.match(before.lower()) and after[:1] in ("", ".", ";")
+    ):
         return True
     return (
         bool(_DOING.search(before.lower()))

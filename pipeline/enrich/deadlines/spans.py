@@ -30,7 +30,7 @@ _OCCURRENCE = re.compile(
 _AHEAD_OF = re.compile(
     r"\strước\s(?:khi|ngày|thời điểm|giờ|hội nghị|kỳ họp|phiên)(?P<what>(?:\s[^\s.;:,()]+){0,12})"
 )
-_VALIDITY = re.compile(r"(?:âm tính|có giá trị|hiệu lực|còn hạn|giá trị sử dụng)[^.;]{0,50}$")
+_VALIDITY = re.compile(r"(?:âm tính|có giá trị|còn hiệu lực|còn hạn|giá trị sử dụng)[^.;]{0,50}$|hiệu lực\s$")
 _PAST_OR_STATE = re.compile(
     r"\s(?:qua|trước|vừa qua|gần|liên tục|liên tiếp|liền|tới|đầu|cuối|tiếp theo|đó|này|trở lại|đến \d)(?!\w)"
 )
@@ -222,7 +222,7 @@ WHOLE_YEARS = re.compile(
 
 def whole_years(key: str) -> Iterator[Found]:
     """Find periods of whole years, «Năm 2025 - 2026»; a school year (năm học) is none."""
-    for match in WHOLE_YEARS.finditer(key):
+    for match in WHOLE_YEARS.finditer(key) if "ăm 20" in key else ():
         first, last = int(match["first"]), int(match["last"])
         if first <= last:
             yield Found(
