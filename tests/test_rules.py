@@ -3,28 +3,31 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 from re import _constants, _parser  # type: ignore[attr-defined]
 from typing import Any
 
 import pytest
 
+from pipeline.read import decode
 from pipeline.rulebook import RULES
 from pipeline.rules import Rule
 from pipeline.tables.schema import SLUG
+from pipeline.text import match_key, normalise
 
 IDS = [rule.id for rule in RULES]
 REPEATS = (_constants.MAX_REPEAT, _constants.MIN_REPEAT, _constants.POSSESSIVE_REPEAT)
 LONGEST_REPEAT = 1000
 
 
-def repeats(pattern: Any, depth: int = 0) -> Iterator[tuple[int, int, bool]]:
-    """Each repeat of a parsed pattern: its upper bound, its depth, and whether it repeats more than a class."""
+def bounds(pattern: Any) -> Iterator[int]:
+    """The upper bound of each repeat of a parsed pattern, nested ones included."""
     for operation, argument in pattern:
-        inner = [part for part in _parts(argument) if isinstance(part, _parser.SubPattern)]
         if operation in REPEATS:
-            yield argument[1], depth, any(True for part in inner for _ in repeats(part))
-        for part in inner:
-            yield from repeats(part, depth + (operation in REPEATS))
+            yield argument[1]
+        for part in _parts(argument):
+            if isinstance(part, _parser.SubPattern):
+                yield from bounds(part)
 
 
 def _parts(argument: Any) -> Iterator[Any]:
@@ -58,6 +61,20 @@ def test_a_rule_hits_what_it_must_and_spares_what_it_must_not(rule: Rule) -> Non
 def test_a_pattern_repeats_nothing_without_end(rule: Rule) -> None:
     assert rule.pattern is not None
     parsed = _parser.parse(rule.pattern.pattern, rule.pattern.flags & ~re.UNICODE)
-    for most, _, _ in repeats(parsed):
+    for most in bounds(parsed):
         assert most != _constants.MAXREPEAT, f"{rule.id}: an unbounded repeat"
         assert most <= LONGEST_REPEAT, f"{rule.id}: a repeat of up to {most}"
+
+
+@pytest.fixture(scope="module")
+def gold_lines() -> list[str]:
+    """Every line of the real and the shaped documents, in the form that patterns are matched on."""
+    tests = Path(__file__).parent
+    paths = [*(tests.parent / "source").glob("*.txt"), *(tests / "gold" / "shaped").glob("*.txt")]
+    texts = (decode(path.read_bytes(), path.name)[0] for path in sorted(paths))
+    return [match_key(normalise(line)) for text in texts for line in text.split("\n")]
+
+
+@pytest.mark.parametrize("rule", [rule for rule in RULES if rule.pattern], ids=lambda rule: rule.id)
+def test_a_pattern_meets_a_line_of_some_document(rule: Rule, gold_lines: list[str]) -> None:
+    assert any(rule.search(line) for line in gold_lines), "add a gold document that needs this rule"

@@ -1,0 +1,13 @@
+"""The executor that runs calls at once behaves like any other."""
+
+import pytest
+
+from pipeline.parsing import InlineExecutor
+
+
+def test_results_and_failures_come_back_in_futures() -> None:
+    with InlineExecutor() as executor:
+        assert list(executor.map(int, ["1", "2"], chunksize=8)) == [1, 2]
+        future = executor.submit(int, "one")
+    with pytest.raises(ValueError, match="invalid literal"):
+        future.result()
