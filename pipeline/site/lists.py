@@ -1,14 +1,14 @@
 """The pages that gather rows over all documents: lists, agencies, deadlines, cited works, provinces, search."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import groupby
 
 from pipeline.site import words
 from pipeline.site.corpus import Corpus, grouped
 from pipeline.site.directive import Duty
-from pipeline.site.phrases import work_name
+from pipeline.site.phrases import deadline_phrase, work_name
 from pipeline.site.shell import Page
 from pipeline.site.templates import render
 from pipeline.tables import Agency, Deadline, Directive, Province, Work
@@ -77,14 +77,19 @@ def _deadlines(corpus: Corpus) -> Page:
         key=lambda row: (_when(row), row.deadline_id),
     )
     months = [
-        (_month(first), list(rows))
+        (_month(first), merged(rows))
         for first, rows in groupby(dated, key=lambda row: _when(row).replace(day=1))
     ]
-    undated = [row for row in corpus.package.deadlines if not (row.ends_on or row.starts_on)]
+    undated = merged(row for row in corpus.package.deadlines if not (row.ends_on or row.starts_on))
     body = render("deadlines.html", "thoi-han/", months=months, undated=undated, corpus=corpus)
     return Page(
         "thoi-han/", "Thời hạn", "Hạn chót và việc định kỳ trong các văn bản chỉ đạo.", body, "deadlines"
     )
+
+
+def merged(rows: Iterable[Deadline]) -> list[list[Deadline]]:
+    """Deadlines with those of one clause that fall together brought together: «chậm nhất 10/2», «trước ngày 10/2»."""
+    return list(grouped(rows, lambda row: f"{row.clause_id} {deadline_phrase(row)}").values())
 
 
 def _when(row: Deadline) -> date:

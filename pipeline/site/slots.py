@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from itertools import islice
 
 from pipeline.site.corpus import Corpus, grouped
+from pipeline.site.lists import merged
 from pipeline.site.picture import picture
 from pipeline.site.templates import render
 from pipeline.site.words import ANOMALIES, CODES, vietnamese_number
@@ -30,7 +31,7 @@ def _due(corpus: Corpus, address: str) -> str:
     """The last dates that the corpus sets; the reader's own clock tells which are past."""
     dated = [row for row in corpus.package.deadlines if row.ends_on]
     rows = sorted(dated, key=lambda row: (row.ends_on, row.deadline_id), reverse=True)
-    return render("due.html", address, rows=rows[:_DUE], corpus=corpus)
+    return render("due.html", address, entries=merged(rows)[:_DUE], corpus=corpus)
 
 
 def _picture(corpus: Corpus, address: str) -> str:
