@@ -133,11 +133,12 @@ def _joined(lines: Sequence[_Item]) -> Iterator[_Item]:
 
 
 def _goes_on(before: _Item, line: _Item, *, semicolons: bool) -> bool:
-    """Whether a line goes on: in small letters, or after a bullet without the mark that ends the others."""
+    """Whether a line goes on: in small letters, or after one that lacks the mark at the end of the others."""
     if line.bulleted or line.list != before.list:
         return False
-    ends = ";.})" if semicolons else ";,.})"
-    return line.text[0].islower() or (before.bulleted and before.text[-1] not in ends)
+    if semicolons and before.text.endswith(","):
+        return True
+    return line.text[0].islower() or (before.bulleted and before.text[-1] not in ";,.})")
 
 
 def _parted(items: Iterable[_Item]) -> Iterator[_Item]:

@@ -1,6 +1,7 @@
 """Tables of tasks: a column «Đơn vị chủ trì», «Cơ quan thực hiện» says who must do what its row says.
 
-Cells are told by the tab or bar between them in the source; the header's line gives the columns' roles.
+Cells are told by the tab or bar between them in the source; the header's line gives the columns' roles. Where a
+table was saved with one cell a line, a line of the row that is all names of bodies is the cell.
 """
 
 import re
@@ -23,7 +24,10 @@ _FEWEST_COLUMNS = 3
 
 @dataclass(frozen=True, slots=True)
 class _Header:
-    """A table's header line: where it stands, how many columns it has, and which of them name bodies."""
+    """A table's header line: where it stands, how many columns it has, and which of them name bodies.
+
+    A header cell alone on its line has width 1: its table has one cell a line.
+    """
 
     start: int
     width: int
@@ -47,8 +51,15 @@ def _headers(structure: Structure) -> Iterator[_Header]:
         for span in block.spans:
             cells = _cells(structure.source.text, span)
             roles = {n: role for n, cell in enumerate(cells) if (role := _role(structure.source.text, cell))}
-            if len(cells) >= _FEWEST_COLUMNS and roles:
+            if roles and (len(cells) >= _FEWEST_COLUMNS or _is_alone(structure.source.text, span)):
                 yield _Header(span.start, len(cells), roles)
+
+
+def _is_alone(source: str, line: Span) -> bool:
+    """Whether a line is no more than a column's title: «Cơ quan chủ trì», not a chapter's «Phối hợp …»."""
+    text = match_key(source[line.start : line.end]).strip(" *_")
+    match = COLUMN.search(text)
+    return match is not None and match.end() == len(text) and not text.isupper()
 
 
 def _role(source: str, cell: Span) -> AssignmentRole | None:
@@ -68,10 +79,29 @@ def _cells(source: str, line: Span) -> list[Span]:
 def _in_row(
     source: str, clause: Clause, body: MappedText, header: _Header
 ) -> Iterator[tuple[Body, AssignmentRole]]:
-    cells = _cells(source, Span(clause.source_start, clause.source_end))
+    row = Span(clause.source_start, clause.source_end)
+    if header.width == 1:
+        for line in _lines(source, row)[1:]:
+            yield from _in_cell(body, line, header.roles[0], whole=True)
+        return
+    cells = _cells(source, row)
     for number, role in header.roles.items() if len(cells) == header.width else ():
-        first = bisect_left(body.starts, cells[number].start)
-        part = body.slice(first, bisect_left(body.starts, cells[number].end))
-        shift = bisect_left(body.starts, part.starts[0]) if part else 0
-        for found in bodies_at(AgencyText(part.key), 0, unknown=True).bodies if part else ():
-            yield replace(found, start=found.start + shift, end=found.end + shift), role
+        yield from _in_cell(body, cells[number], role, whole=False)
+
+
+def _lines(source: str, row: Span) -> list[Span]:
+    ends = [row.start + match.start() for match in re.finditer(r"\n", source[row.start : row.end])]
+    return [Span(before + 1, after) for before, after in pairwise([row.start - 1, *ends, row.end])]
+
+
+def _in_cell(
+    body: MappedText, cell: Span, role: AssignmentRole, *, whole: bool
+) -> Iterator[tuple[Body, AssignmentRole]]:
+    """Read the bodies at the start of a cell; if `whole`, only where they are all of it."""
+    part = body.slice(bisect_left(body.starts, cell.start), bisect_left(body.starts, cell.end))
+    if not part:
+        return
+    shift = bisect_left(body.starts, part.starts[0])
+    listed = bodies_at(AgencyText(part.key), 0, unknown=not whole)
+    for found in listed.bodies if not whole or listed.end == len(part.text) else ():
+        yield replace(found, start=found.start + shift, end=found.end + shift), role

@@ -111,7 +111,8 @@ OBLIGED = re.compile(
 """An obligation that stands before «đã» in a sentence shows that «đã» belongs to a lesser part of it."""
 
 DESCRIBING = re.compile(
-    r"^,?\s(?:thuộc|có liên quan|quy định tại|và tương đương|cá nhân|tổ chức, cá nhân|cùng cấp)(?!\w)"
+    r"^,?\s(?:thuộc|có liên quan|quy định tại|và tương đương|cá nhân|tổ chức, cá nhân|cùng cấp|huyện|quận"
+    r"|thị xã|thành phố|tỉnh|xã|phường)(?!\w)"
 )
 """After a body: what kind of body is meant; only a verb further on makes it act."""
 
