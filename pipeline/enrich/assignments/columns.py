@@ -16,7 +16,7 @@ from pipeline.enrich.assignments.rules import COLUMN
 from pipeline.records import Structure
 from pipeline.tables import Clause
 from pipeline.tables.meaning import AssignmentRole
-from pipeline.text import MappedText, Span, match_key
+from pipeline.text import MappedText, Span, match_key, normalise
 
 _BAR = re.compile(r"\t|(?<!\|)\|(?!\|)")
 _FEWEST_COLUMNS = 3
@@ -57,13 +57,17 @@ def _headers(structure: Structure) -> Iterator[_Header]:
 
 def _is_alone(source: str, line: Span) -> bool:
     """Whether a line is no more than a column's title: «Cơ quan chủ trì», not a chapter's «Phối hợp …»."""
-    text = match_key(source[line.start : line.end]).strip(" *_")
+    text = _key(source, line)
     match = COLUMN.search(text)
     return match is not None and match.end() == len(text) and not text.isupper()
 
 
+def _key(source: str, span: Span) -> str:
+    return match_key(normalise(source[span.start : span.end])).strip()
+
+
 def _role(source: str, cell: Span) -> AssignmentRole | None:
-    match = COLUMN.search(match_key(source[cell.start : cell.end]))
+    match = COLUMN.search(_key(source, cell))
     if not match:
         return None
     return "coordinate" if match["with"] else "lead" if match["lead"] else "assigned"
