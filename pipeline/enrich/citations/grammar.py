@@ -60,7 +60,7 @@ _DIGITS = r"(?:\d(?:\s\d){2,5}|\d{1,6}[a-zA-Z]{0,2})"
 _YEAR = r"(?:\s?[/-]\s?(?:19|20)\d\s?\d)"
 _KNOWN_CODE = rf"(?:{_codes()})"
 # A group stops before a word that lost its blank: `16/CT-TTgngày`.
-_GROUP = rf"[A-ZĐ](?:(?!ngày|của|về|năm)[{_LETTERS}0-9&]){{0,23}}"
+_GROUP = rf"[A-ZĐ](?:(?!ngày|của|về|năm)[{_LETTERS}0-9&+]){{0,23}}"
 _FIRST_GROUP = rf"(?:\s?/\s?{_GROUP}|-{_GROUP}|\s?-\s?{_KNOWN_CODE}(?=\s?/)|\s?{_KNOWN_CODE}(?=[-/][A-ZĐ]))"
 _NEXT_GROUPS = rf"(?:[-/]{_GROUP}|\s?[-/]\s?[A-ZĐ]{{2,8}}(?![\w])){{0,7}}"
 

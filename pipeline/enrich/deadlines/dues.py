@@ -43,7 +43,7 @@ _CONDITION = re.compile(
     r"(?:^|[.;:]\s)(?:Trường hợp|Đối với|Nếu|Các trường hợp|Người|Cán bộ|Dự án|Hồ sơ)\s[^.;:,]{0,160}$"
 )
 _CONDITION_AFTER = re.compile(
-    r"[^.;:]{0,60}\sthì\s|\smà\s|\s(?:nhưng|được tiếp tục|theo quy định của pháp luật)(?!\w)"
+    r"[^.,;:]{0,60}\sthì\s|\smà\s|,?\s(?:nhưng|được tiếp tục|tiếp tục|vẫn|theo quy định của pháp luật)(?!\w)"
 )
 _GENERIC_AFTER = re.compile(
     r"\s\(?(?:của\s)?(?:năm (?!\d)|(?:hằng|hàng|mỗi) (?:năm|tháng|quý|tuần)|tháng (?:đầu|cuối|sau|tiếp|kế)|(?:của )?(?:kỳ|quý|tháng) )"

@@ -7,7 +7,7 @@ from pipeline.dates import date_at
 from pipeline.enrich.deadlines.points import FOOTNOTE, TIME, Found, time_in
 
 _EVERY = r"(?:của\s)?(?:[Hh]ằng|[Hh]àng|mỗi)\s(?P<every>ngày|tuần|tháng|quý|năm)(?!\w)"
-_WEEKDAY = r"(?:thứ\s(?:[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb]ảy|[2-7])|[Cc]hủ nhật)"
+_WEEKDAY = r"(?:thứ\s(?:[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb]ảy|[2-7])|[Cc]hủ\snhật)"
 _DAYS = r"(?:[Cc]ác\s)?[Nn]gày\s\d{1,2}(?:(?:/|\stháng\s)\d{1,2})?(?:(?:,\s?|\svà\s)(?:ngày\s)?\d{1,2}(?:(?:/|\stháng\s)\d{1,2})?){0,3}"
 _MONTH = r"tháng\s\d{1,2}"
 WHEN = re.compile(
@@ -121,7 +121,7 @@ def _is_limit(key: str, match: re.Match[str]) -> bool:
     after = key[match.end() : match.end() + 40]
     if "mỗi" in match.group() or _NOUN_BEFORE.search(before) or re.search(r"kết quả[^,]{0,40}$", before):
         return False
-    if match["every"] == "năm" and _DAY_OF_YEAR.match(key, match.end()):
+    if _told_later(key, match):
         return False
     if not before.strip() or before.rstrip().endswith(","):
         return bool(re.match(rf",|\s{_DOING.pattern}|\s(?:[^\s]+\s){{0,3}}{_DOING.pattern}", after))

@@ -25,10 +25,10 @@ _COUNTED_FROM = re.compile(r"\s?(?:\([^)]{1,40}\))?,?\s?(?:(?:kể|tính|bắt �
 _OCCURRENCE = re.compile(
     r"\s?(?:\([^)]{1,40}\))?,?\s(?:(?:(?:kể|tính)\s)?(?:từ\s)(?:khi|ngày|thời điểm|lúc|giờ|ngay|sau)|"
     r"sau\s(?:khi|ngày|thời điểm)|kể\stừ)(?!\w)"
-    r"(?P<what>(?:\s[^\s.;:,()]+){0,16})"
+    r"(?P<what>(?:\s[^\s.;:,()“”\"]+){0,16})"
 )
 _AHEAD_OF = re.compile(
-    r"\strước\s(?:khi|ngày|thời điểm|giờ|hội nghị|kỳ họp|phiên)(?P<what>(?:\s[^\s.;:,()]+){0,12})"
+    r"\strước\s(?:khi|ngày|thời điểm|giờ|hội nghị|kỳ họp|phiên)(?P<what>(?:\s[^\s.;:,()“”\"]+){0,12})"
 )
 _VALIDITY = re.compile(r"(?:âm tính|có giá trị|còn hiệu lực|còn hạn|giá trị sử dụng)[^.;]{0,50}$|hiệu lực\s$")
 _PAST_OR_STATE = re.compile(
