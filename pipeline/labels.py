@@ -116,8 +116,20 @@ def read_labels(key: str) -> tuple[Label, ...]:
 
 
 _SPOILED_ROMAN = re.compile(r"(?P<value>[IVXLCl1]{1,6})(?P<close>\s?[./-])(?=\s|$|[^\W\d])")
-_SPOILED_LETTER = re.compile(r"(?P<value>[©€¢ðéêäâ0])(?P<close>\))(?=\s|[^\W\d])")
-_SPOILED_LETTERS = {"©": "c", "€": "c", "¢": "c", "ð": "đ", "é": "e", "ê": "e", "ä": "đ", "â": "a", "0": "o"}
+_SPOILED_LETTER = re.compile(r"(?P<value>[©€¢ðéêäâ0he])(?P<close>\))(?=\s|[^\W\d])")
+_SPOILED_LETTERS = {
+    "©": "c",
+    "€": "c",
+    "¢": "c",
+    "ð": "đ",
+    "é": "e",
+    "ê": "e",
+    "ä": "đ",
+    "â": "a",
+    "0": "o",
+    "h": "b",
+    "e": "c",
+}
 _SPOILED_BULLET = re.compile(rf"[e«©°¬](?=\s[{UPPER}])")
 _SPOILED_ONE = re.compile(r"[lI|](?P<close>[.)-])(?=\s)")
 _SPOILED_NUMBER = re.compile(rf"(?P<value>\d{{1,2}})(?=\s[{UPPER}])")

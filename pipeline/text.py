@@ -70,7 +70,8 @@ def match_key(text: str) -> str:
 
     Case is kept: Vietnamese official text tells names from words by it. Example: `QÐ–UBND` → `QĐ-UBND`.
     """
-    return fold_tones(text.translate(_LOOKALIKES))
+    bullet = "-" + text[1:] if text.startswith("_ ") else text  # OCR reads a dash so: «_ Các huyện ủy»
+    return fold_tones(bullet.translate(_LOOKALIKES))
 
 
 class _BareLetters(dict[int, str]):

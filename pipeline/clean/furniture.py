@@ -19,8 +19,10 @@ def rule_lines(lines: Sequence[Line]) -> Iterator[Removal]:
     for line in lines:
         if not line.key.strip() or rules.RULE_LINE.search(line.key):
             yield Removal(line.span, rules.RULE_LINE.id, "furniture")
-        elif rules.PAGE_BREAK.search(line.key):
-            yield Removal(line.span, rules.PAGE_BREAK.id, "furniture")
+        elif rule := next(
+            (rule for rule in (rules.PAGE_BREAK, rules.GAZETTE) if rule.search(line.key)), None
+        ):
+            yield Removal(line.span, rule.id, "furniture")
 
 
 def specks(lines: Sequence[Line]) -> Iterator[Removal]:

@@ -60,10 +60,18 @@ SPECK = _rule(
 
 PAGE_NUMBER = _rule(
     "furniture-page-number", "A number alone on its line between the pages of a document",
-    r"^[-–—\[(~ ]{0,3}\d{1,3}[-–—\])~ .]{0,3}$",
+    r"^[-–—\[(~ ]{0,3}\d{1,3}[-–—\])~ ]{0,3}$",
     ("2", "- 3 -", "[4]"),
-    ("2021", "1.500", "5K"),
+    ("2021", "1.500", "5K", "3."),
 )  # fmt: skip
+
+GAZETTE = _rule(
+    "furniture-gazette",
+    "The running head and the catchwords of the official gazette (Công báo)",
+    r"^\W{0,3}(?:CÔNG BÁO\s?/|\((?:Xem tiếp|Tiếp theo)(?: trang \d{1,3})? Công báo)",
+    ("CÔNG BÁO/Số 431 + 432/Ngày 07-9-2009", "(Xem tiếp Công báo số 433 + 434)"),
+    ("Công báo tỉnh có trách nhiệm đăng tải văn bản.",),
+)
 
 RUNNING_HEADER = _rule(
     "furniture-running-header", "The same short line at several page breaks is a running header or a watermark", None,
@@ -117,7 +125,7 @@ HANDWRITTEN = _rule(
 
 CAPTION = _rule(
     "web-caption", "A picture's caption that a web page set between the paragraphs",
-    r"(?i)^\W{0,4}(?:(?:ảnh|hình ảnh) (?:minh họa|tư liệu|internet|chỉ mang tính (?:chất )?minh họa)\W{0,4}.{0,60}$|(?:ảnh|photo|clip|video|đồ họa|infographic)\s?:.{0,80}$|\(ảnh\s?:?.{0,60}\)$|[^;:]{10,120}[.!?)]\s?\(?ảnh\s?:\s?[^.;:]{2,40}$)",
+    r"(?i)^\W{0,4}(?:(?:ảnh|hình ảnh) (?:minh họa|tư liệu|internet|chỉ mang tính (?:chất )?minh họa)\W{0,4}.{0,60}$|(?:ảnh|photo|clip|video|đồ họa|infographic)\s?:.{0,80}$|\(ảnh\s?:?.{0,60}\)$|\[(?:ảnh|video|clip|infographic|đồ họa)\]|[^;:]{10,120}[.!?)]\s?\(?ảnh\s?:\s?[^;:]{2,40}$)",
     ("Ảnh minh họa", "Ảnh: Báo Sơn La", "(Ảnh minh họa)", "Cống Cái Hóp đóng ngăn mặn. Ảnh: HỮU HUỆ"),
     ("Ảnh hưởng của dịch bệnh đến kinh tế - xã hội", "Ảnh: hưởng lớn đến đời sống của Nhân dân trên địa bàn tỉnh, nhất là các hộ nghèo và cận nghèo."),
 )  # fmt: skip
@@ -188,6 +196,6 @@ AFTER_SIGNATURE = _rule(
 
 RULES: tuple[Rule, ...] = (
     RECEIVED_STAMP, STAMP_FIELD, STAMP_OFFICE, SIGNATURE_BLOCK, SIGNATURE_FIELD, HANDWRITTEN,
-    RULE_LINE, TABLE_BAR, STAR, PAGE_BREAK, SPECK, PAGE_NUMBER, RUNNING_HEADER,
+    RULE_LINE, TABLE_BAR, STAR, PAGE_BREAK, SPECK, GAZETTE, PAGE_NUMBER, RUNNING_HEADER,
     CAPTION, WIDGET, RELATED, BYLINE, POSTED_AT, FOOTER, HEAD, TAIL, AFTER_SIGNATURE,
 )  # fmt: skip

@@ -106,7 +106,9 @@ def _header_start(lines: Sequence[Line], first: int) -> int:
         key = lines[index].key
         if _is_header(key):
             start = index
-        elif not (is_capitals(key) and len(key) < _PROSE) or rules.WIDGET.search(key):
+        elif rules.WIDGET.search(key) or not (
+            is_capitals(key) or _is_subject(lines[max(0, index - 3) : index + 1])
+        ):
             break
     return start
 
@@ -121,6 +123,11 @@ def _first_text(lines: Sequence[Line]) -> int:
         ):
             return index
     return 0
+
+
+def _is_subject(lines: Sequence[Line]) -> bool:
+    """Whether a letter's «V/v …» begins in these lines: it may run over three."""
+    return any(line.key.startswith(("V/v", "v/v", "V/V")) for line in lines) and len(lines[-1].key) < _PROSE
 
 
 def _is_header(key: str) -> bool:

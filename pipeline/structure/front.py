@@ -72,7 +72,7 @@ def read_front(source: str, lines: Sequence[Line]) -> tuple[list[Block], Sequenc
 
 def _take(front: _Front, queue: list[Line]) -> int:
     """How many lines at the head of the queue are front matter; a line may be cut in two on the way."""
-    for step in (_fixed_line, _addressees, _type_line, _title_line, _heading_line, _stray_line):
+    for step in (_open_title, _fixed_line, _addressees, _type_line, _title_line, _heading_line, _stray_line):
         if taken := step(front, queue):
             return taken
     return 0
@@ -200,6 +200,18 @@ def _title_line(front: _Front, queue: list[Line]) -> int:
     return 1
 
 
+def _open_title(front: _Front, queue: list[Line]) -> int:
+    """A line in capitals under a title in capitals is title, «SỐ 17/2011/QĐ-BGDĐT NGÀY 24 THÁNG 3 …» included."""
+    line = queue[0]
+    if (
+        not front.title
+        or line.blank_before
+        or not (is_capitals(line.key) and is_capitals(front.title[-1].key))
+    ):
+        return 0
+    return _title_line(front, queue)
+
+
 def _issuer_line(front: _Front, queue: list[Line]) -> int:
     """«CỦA BAN THƯỜNG VỤ TỈNH ỦY» is heading; «… về …» on the same line opens the title."""
     subject = _SUBJECT_IN_LINE.search(queue[0].key)
@@ -218,7 +230,7 @@ def _opens_title(line: Line) -> bool:
     if starts_with_label(key):
         return False
     if is_capitals(key):
-        return True
+        return not _is_authority(key)
     return not key.endswith((".", ";", ":")) and key[:1].isalpha() and not _opens_body(key)
 
 

@@ -8,7 +8,7 @@ from pipeline.dates import find_dates, parse_date
 from pipeline.enrich.facts import Fact, stated
 from pipeline.enrich.identity import rules
 from pipeline.enrich.identity.issuer import without_province
-from pipeline.enrich.identity.matter import type_in_number, types_by_name
+from pipeline.enrich.identity.matter import types_by_name
 from pipeline.records import Structure
 from pipeline.text import MappedText
 
@@ -26,7 +26,7 @@ def narrative_facts(structure: Structure) -> Iterator[Fact]:
             return
         body = structure.bodies[clause.clause_id]
         match = rules.NARRATIVE.search(body.key)
-        if match:
+        if match and (match["number"] or match["subject"]):
             yield from _told(body, match)
             return
 
@@ -45,11 +45,11 @@ def passed_facts(structure: Structure) -> Iterator[Fact]:
 
 def _told(body: MappedText, match: re.Match[str]) -> Iterator[Fact]:
     rule = rules.NARRATIVE.id
-    number = body.text[match.start("number") : match.end("number")]
-    kind = types_by_name().get(match["type"].casefold()) or type_in_number(match["number"])
-    if kind:
-        yield stated("document_type", kind, rule, body, *match.span("type"))
-    yield stated("number", number, rule, body, *match.span("number"))
+    kind = types_by_name()[match["type"].casefold()]
+    yield stated("document_type", kind, rule, body, *match.span("type"))
+    if match["number"]:
+        number = body.text[match.start("number") : match.end("number")].strip()
+        yield stated("number", number, rule, body, *match.span("number"))
     if match["subject"]:
         lead = _SUBJECT_LEAD.match(match["subject"])
         start = match.start("subject") + (lead.end() if lead else 0)

@@ -2,9 +2,17 @@
 
 import re
 
+from pipeline.codelists import document_types
 from pipeline.landmarks import NUMBER_CODE
 from pipeline.rules import Rule
-from pipeline.text import LOWER, UPPER
+from pipeline.text import match_key
+
+_TYPES = "|".join(
+    sorted(
+        {match_key(name) for entry in document_types() for name in (entry.name, *entry.aliases)},
+        key=lambda name: (-len(name), name),
+    )
+)
 
 
 def _rule(
@@ -88,8 +96,9 @@ SPEAKER = _rule(
 NARRATIVE = _rule(
     "narrative",
     "A news text says which document it retells: who issued it, when, its number and subject",
-    rf"(?:đã\s|vừa\s|mới\s)?(?:ban hành|ký ban hành|có|ra|phát đi|ký)\s(?P<type>[{UPPER}][{LOWER}]{{1,9}}(?:\s[{LOWER}]{{1,9}}){{0,2}})\s(?:số\s?:?\s?)?(?P<number>{NUMBER_CODE.pattern})"
-    r"(?:\s?,?\s?ngày\s\d{1,2}/\d{1,2}/\d{4})?(?P<subject>,?\s(?:về|V/v|yêu cầu|chỉ đạo)\s[^.:;]{8,300})?",
+    rf"(?:đã\s|vừa\s|mới\s)?(?:ban hành|ký ban hành|có|ra|phát đi|ký)\s(?P<type>(?:{_TYPES}))\s"
+    rf"(?=(?:số\s?:?\s?)?(?:\d|về\s|V/v\s|yêu cầu\s|chỉ đạo\s))(?:(?:số\s?:?\s?)?(?P<number>{NUMBER_CODE.pattern})(?:\s?,?\s?ngày\s\d{{1,2}}[/-]\d{{1,2}}[/-]\d{{4}})?)?"
+    r"(?P<subject>,?\s?(?:về|V/v|yêu cầu|chỉ đạo)\s[^.:;]{8,300})?",
     ("Ngày 26/3/2020, Ban Thường vụ tỉnh ủy đã ban hành Kết luận số 296-KL/TU về phòng, chống dịch bệnh Covid-19",
      "UBND tỉnh vừa có Công văn số 1246/UBND-VX yêu cầu các địa phương tăng cường phòng, chống dịch"),
     ("Thực hiện Chỉ thị số 16/CT-TTg ngày 31/3/2020 của Thủ tướng Chính phủ",),
