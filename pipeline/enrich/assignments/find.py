@@ -78,7 +78,8 @@ def find_assignments(structure: Structure) -> tuple[Assignment, ...]:
 
 def _speakers(structure: Structure) -> frozenset[str]:
     """Collect the bodies of the heading: what they say they do is no assignment."""
-    heading = " ".join(block.text.key for block in structure.blocks_of("heading"))
+    lines = (block.text.key for block in structure.blocks_of("heading"))
+    heading = " ".join(line for line in lines if "ĐẾN" not in line)  # a receiver's stamp beside the heading
     found = {mention.agency.agency_id for mention in agencies_in(heading)}
     return frozenset(found.union(*(_VOICES.get(agency_id, ()) for agency_id in found)))
 
