@@ -64,7 +64,7 @@ _BULLET = re.compile(
 
 _KEYWORDS: dict[str, tuple[ClauseKind, str]] = {
     "phần": ("part", "part"), "chương": ("chapter", "chap"), "mục": ("section", "sec"),
-    "tiểu mục": ("subsection", "sub"), "điều": ("article", "art"), "ðiều": ("article", "art"),
+    "tiểu mục": ("subsection", "subsec"), "điều": ("article", "art"), "ðiều": ("article", "art"),
 }  # fmt: skip
 
 

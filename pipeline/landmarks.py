@@ -44,7 +44,7 @@ NATION = _rule(
 
 DATELINE = _rule(
     "dateline", "Place and date of issue (Nghị định 30, Phụ lục I, mục II.4)",
-    rf"(?P<place>(?:T\.?[Pp]\.?\s?|Thành phố\s|thành phố\s)?[{UPPER}][{LOWER}’']{{0,9}}(?:[ -][{UPPER}][{LOWER}’']{{0,9}}|HCM){{0,4}})\s?[,.]?\s?(?:(?:hồi|lúc)?\s?\d{{1,2}}\s?(?:giờ|h)\s?\d{{0,2}}(?:\s?phút)?\s?,?\s?)?"
+    rf"(?<!\w)(?P<place>(?:T\.?[Pp]\.?\s?|Thành phố\s|thành phố\s)?[{UPPER}][{LOWER}’']{{0,9}}(?:[ -][{UPPER}][{LOWER}’']{{0,9}}|HCM){{0,4}})\s?[,.]?\s?(?:(?:hồi|lúc)?\s?\d{{1,2}}\s?(?:giờ|h)\s?\d{{0,2}}(?:\s?phút)?\s?,?\s?)?"
     r"[Nn]g[àa]y\s{0,3}(?P<day>\d{1,2}|[.… ]{1,20}|)"
     r"\s{0,3}[Tt]h[áa]ng\s{0,3}(?P<month>\d{1,2}|[.… ]{1,20}|)\s{0,3}n[ăa]m\s{0,3}(?P<year>\d{4}|20[.… ]{0,10})",
     ("Son La, ngày 31 tháng 3 năm 2020", "TP. Hồ Chí Minh, ngày 05 tháng 02 năm 2021", "Hà Nội, ngày    tháng 7 năm 2021", "Hà Nội, hồi 20 giờ 30, ngày 11 tháng 10 năm 2017"),

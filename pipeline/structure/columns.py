@@ -50,13 +50,16 @@ def _is_office(key: str) -> bool:
 
 
 _SIGNED_INSIDE = re.compile(r"(?i)\s(?=\(?đã ký(?: và đóng dấu)?\)?)|(?<=đã ký\))\s|(?<=đóng dấu\))\s")
+_NAME_SIGNED = re.compile(rf"^[{UPPER}][^(;,.]{{4,40}} (?P<signed>\((?i:đã ký)\))$")
 _OFFICE_INSIDE = re.compile(r"\s(?=PHÓ |THỨ TRƯỞNG|ỦY VIÊN )")
 
 
 def split_signature(source: str, line: Line) -> tuple[Line, ...]:
     """A signature that stands on one line, cut into its parts: «KT. THỦ TƯỚNG PHÓ THỦ TƯỚNG (Đã ký) Hoàng Trung Kiên»."""
-    mark = opens_signature(line.key)
-    if not mark:
+    named = _NAME_SIGNED.match(line.key)
+    if named:
+        return split_line(source, line, named.start("signed"))
+    if not opens_signature(line.key):
         return (line,)
     places = [match.end() for match in _SIGNED_INSIDE.finditer(line.key)]
     first = _OFFICE_INSIDE.search(line.key, 0, places[0] if places else len(line.key))

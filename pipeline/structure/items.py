@@ -74,7 +74,8 @@ def items_of(lines: Sequence[Line], marks: Mapping[int, Mark] | None = None) -> 
         )
         after_table = (marks or {}).get(index - 1) is not None
         alone = not drafts or len(drafts[-1].lines) == 1
-        if last is None or readings or after_table or not _joins(last, line, width, indent, alone=alone):
+        apart = after_table or (index in quoted and bool(read_labels(line.key)))
+        if last is None or readings or apart or not _joins(last, line, width, indent, alone=alone):
             drafts.append(_Draft(readings, [line]))
             seen |= {label.style: label for label in readings}
         else:

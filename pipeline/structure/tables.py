@@ -16,6 +16,8 @@ from pipeline.records import Line
 SERIAL = re.compile(r"^(?:TT|STT|Stt|Số TT|SỐ TT|Số thứ tự)(?:$|\s)")
 """The first cell of a table's header: the running number (số thứ tự)."""
 _CELL_LABEL = re.compile(r"^(?P<value>\d{1,3}(?:\.\d{1,3}){0,3}|[IVXLC]{1,6}|[a-zđ]|[A-Z])[.)]?$")
+_GAP = re.compile(r"\S[ \u00a0]{3,}\S")
+_CELL_END = re.compile(r"\t|[ \u00a0]{3,}")
 _CELL = 200
 """A cell that stands alone on its line has at most this many characters."""
 
@@ -50,7 +52,9 @@ def _runs(source: str, lines: Sequence[Line]) -> Iterator[list[list[int]]]:
     run: list[list[int]] = []
     for _, group in groupby(range(len(lines)), key=lambda index: lines[index].number):
         row = list(group)
-        if len(row) > 1 or "\t" in source[lines[row[0]].span.start : lines[row[0]].span.end]:
+        first = lines[row[0]]
+        parted = len(row) > 1 or "\t" in source[first.span.start : first.span.end]
+        if parted or (_GAP.search(source, *first.span) and (run or SERIAL.match(first.key))):
             run.append(row)
         elif run:
             yield run
@@ -61,7 +65,7 @@ def _runs(source: str, lines: Sequence[Line]) -> Iterator[list[list[int]]]:
 
 def _first_cell(source: str, lines: Sequence[Line], row: Sequence[int]) -> str:
     span = lines[row[0]].span
-    return source[span.start : span.end].split("\t")[0].strip("* ")
+    return _CELL_END.split(source[span.start : span.end])[0].strip("* ")
 
 
 def _cell_labels(cell: str) -> tuple[Label, ...]:
