@@ -40,7 +40,7 @@ NOTE = Rule(
      "Báo, Đài (đưa tin)", "Công an tỉnh (để phối hợp"),
     ("VPTU: LĐVP; Phòng Tổng hợp (2)", "Cục Kiểm tra văn bản (Bộ Tư pháp)", "Lưu: VT, NN (2b)"),
     re.compile(
-        r"(?i)\s?\((?P<note>(?:để|thay|[bp]/c(?:áo)?|t/h|th/h|p/h|báo cáo|thực hiện|phối hợp|chỉ đạo|theo dõi|giám sát|biết"
+        r"(?i)\s?\((?P<note>(?:để|thay|[bp]/c(?:áo)?|t/h|th/h|nt|p/h|báo cáo|thực hiện|phối hợp|chỉ đạo|theo dõi|giám sát|biết"
         r"|đăng|đưa tin|thông báo|niêm yết)\b[^()]{0,80})\)?"
     ),
 )  # fmt: skip

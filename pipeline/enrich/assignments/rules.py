@@ -23,7 +23,7 @@ SENDING = Rule(
     "«Gửi … để …» at the start of a clause gives the receiver something to do",
     ("Gửi Kho bạc Nhà nước tỉnh để thu tiền phạt", "Gửi cho Công an xã để phối hợp"),
     ("Gửi báo cáo về Sở Y tế", "báo cáo gửi Sở Y tế để tổng hợp"),
-    re.compile(rf"^\W{{0,3}}(?:Gửi|Chuyển)(?: cho)?\s(?=[{UPPER}](?:(?! để ).){{2,200}} để )"),
+    re.compile(rf"^(?:\d{{1,2}}[.)]\s)?\W{{0,3}}(?:Gửi|Chuyển)(?: cho)?\s(?=[{UPPER}](?:(?! để ).){{2,200}} để )"),
 )  # fmt: skip
 
 DIRECTION = Rule(
