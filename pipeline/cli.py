@@ -1,5 +1,6 @@
 """The command line: the only module that prints or exits. Exit status 0 good, 1 problems, 2 wrong usage."""
 
+import io
 import json
 import sys
 import time
@@ -57,6 +58,9 @@ _WORKERS = click.option(
 @click.version_option(package_name="chithi", message="%(prog)s %(version)s")
 def main() -> None:
     """Turn Vietnamese official directives into open data and a readable site."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a terminal without Vietnamese letters shows \u1ecb for ị
+            stream.reconfigure(errors="backslashreplace")
 
 
 @main.command(

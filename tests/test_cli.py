@@ -3,6 +3,9 @@
 import io
 import itertools
 import json
+import os
+import subprocess
+import sys
 import threading
 import urllib.error
 import urllib.request
@@ -138,6 +141,13 @@ def test_explain_shows_each_line(source: Path) -> None:
     assert lines[2].split() == ["3", "blank"]
     assert lines[3].split() == ["4", "kept", "label", "1", "1."]
     assert lines[6].split() == ["5", "kept", "text", "2", "Sở", "Nội", "vụ", "theo", "dõi."]
+
+
+def test_a_terminal_without_vietnamese_letters_is_no_obstacle(source: Path) -> None:
+    command = [sys.executable, "-m", "pipeline", "explain", str(source / f"{ID}.txt")]
+    environment = {**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONPATH": str(Path(__file__).parents[1])}
+    result = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+    assert "CH\\u1ec8 TH\\u1eca" in result.stdout
 
 
 def test_explain_of_no_file_is_status_1(tmp_path: Path) -> None:
