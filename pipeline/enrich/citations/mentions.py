@@ -25,7 +25,7 @@ _PROVISION = re.compile(grammar.PROVISION)
 # Between a type and «số» may stand its qualifiers and its issuer: «Thông báo kết luận của Tỉnh ủy số», not a verb.
 _QUALIFIERS = re.compile(
     rf"(?:\s(?!này|và|các|theo|trên|tại|ban|kèm|thay|được|trong|có|do|bằng|về)[{grammar.LOWER}]{{1,8}}){{0,5}}"
-    r"(?:\scủa\s[A-ZĐ][^;.:()]{2,70}?)?,?\s?\(?"
+    rf"(?:\scủa\s[{grammar.UPPER}][^;.:()]{{2,70}}?)?,?\s?\(?"
 )
 _BEFORE_NUMBER = re.compile(r"\s?:?\s?(?=\d)")
 _BEFORE_DATE = re.compile(r"\s?,?\s?\(?(?:(?:được\s)?(?:ban hành|ký)\s)?(?=[Nn]gày|\d)")
@@ -36,8 +36,14 @@ _YEAR = re.compile(r"\snăm\s(?:19|20)\d\d(?!\d)")
 
 # «Ngày 26/3/2020, Ban Thường vụ Tỉnh ủy đã ban hành Kết luận số …»
 _ISSUED_BEFORE = re.compile(
-    r"(?:[Nn]gày|[Ss]áng|[Tt]rưa|[Cc]hiều|[Tt]ối)\s(?P<on>[^;:()]{3,30}?),\s(?P<issuer>[A-ZĐ][^.;:(),]{2,80}?)\s(?:(?:đã|vừa|cũng|tiếp tục)\s){0,2}"
+    rf"(?:[Nn]gày|[Ss]áng|[Tt]rưa|[Cc]hiều|[Tt]ối)\s(?P<on>[^;:()]{{3,30}}?),\s(?P<issuer>[{grammar.UPPER}][^.;:(),]{{2,80}}?)\s"
+    r"(?:(?:đã|vừa|cũng|tiếp tục)\s){0,2}"
     r"(?:ban hành|ký ban hành|ký|có|thông qua|gửi|phát đi|công bố)\s(?:các\s)?$"
+)
+# «Thực hiện chỉ đạo của Thường trực Ban Bí thư tại Điện ngày …», «Theo đề nghị của Sở Y tế tại Tờ trình số …»
+_SPEAKER_BEFORE = re.compile(
+    rf"(?:chỉ đạo|ý kiến|kết luận|yêu cầu|đề nghị|báo cáo|hướng dẫn|đề xuất|kiến nghị)\scủa\s(?P<issuer>[{grammar.UPPER}][^.;:(),]{{2,80}}?)"
+    r"\stại\s(?:các\s)?$"
 )
 _SHORT_TYPES = frozenset(
     ("chi-thi", "nghi-quyet", "ket-luan", "quyet-dinh", "nghi-dinh", "thong-tu", "cong-dien", "quy-dinh", "cong-van",
@@ -183,14 +189,21 @@ def _with_title(key: str, mention: Mention) -> Mention:
 
 
 def with_lead(key: str, mention: Mention) -> Mention:
-    """Add what stands before the type word: a provision of the document, or the day and body that issued it."""
+    """Add what stands before the type word: a provision of the document, or the day or body that issued it."""
     before = key[max(0, mention.anchor - 200) : mention.anchor]
     offset = mention.anchor - len(before)
     if match := _PROVISION.search(before):
         span = Span(offset + match.start("provision"), offset + match.end("provision"))
         return replace(mention, start=span.start, provision=span)
-    if mention.on or not (match := _ISSUED_BEFORE.search(before)):
-        return mention
+    if mention.on is None and (match := _ISSUED_BEFORE.search(before)):
+        return _issued_before(mention, before, match, offset)
+    if mention.issuer is None and (match := _SPEAKER_BEFORE.search(before)):
+        speaker = Span(offset + match.start("issuer"), offset + match.end("issuer"))
+        return replace(mention, start=speaker.start, issuer=speaker)
+    return mention
+
+
+def _issued_before(mention: Mention, before: str, match: re.Match[str], offset: int) -> Mention:
     printed = date_at(before, match.start()) or date_at(before, match.start("on"))
     if printed is None or printed.whole is None:
         return mention

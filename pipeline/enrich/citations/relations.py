@@ -32,7 +32,7 @@ VERB = re.compile(
 _PASSIVE = re.compile(r"(?:được|bị|đã)\s(?:\S+\s){0,2}$")
 _PART_OF_TEXT = re.compile(r"\s(?:một số\s)?(?:cụm từ|từ|các cụm từ|chữ|số thứ tự|căn cứ)\s")
 _JOINED = re.compile(r"[\s,;:&)”\"]*(?:(?:và|cùng|hoặc|các|với|đồng thời|số|như)\s){0,3}[\s(“\"]*(?:-\s)?")
-_SENTENCE = re.compile(r"[.;!?]\s|:\s(?=[A-ZĐ])")
+_SENTENCE = re.compile(rf"[.;!?]\s|:\s(?=[{grammar.UPPER}])")
 _SELF_SUBJECT = re.compile(rf"(?:{grammar.TYPE_WORD})\snày(?!\w)")
 _ORDERED = re.compile(
     r"(?:tham mưu|đề xuất|kiến nghị|nghiên cứu|xây dựng|dự thảo|soạn thảo|rà soát|trình|xem xét|chuẩn bị|đề nghị|chủ trì|"

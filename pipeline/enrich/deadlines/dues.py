@@ -17,7 +17,7 @@ DUE = re.compile(
     rf"{_FINISH}(?:\s(?:trong|vào|trước|đến|là|hết)){{0,2}}|"
     rf"(?P<within>[Tt]rong|[Vv]ào)|(?P<until>[Đđ]ến hết)|(?P<time>[Tt]hời (?:gian|hạn)[^.;:()]{{0,40}}|[Tt]iến độ[^.;:()]{{0,30}}):"
     rf"(?:\s(?:[Tt]rong|[Vv]ào|"
-    rf"[Tt]rước|[Hh]oàn thành|[Xx]ong|[Đđ]ến|hết))*)(?=\s?(?:\d|ngày|tháng|quý|Quý|Tháng|hết|sáng|chiều|của|các))"
+    rf"[Tt]rước|[Hh]oàn thành|[Xx]ong|[Đđ]ến|hết)){{0,3}})(?=\s?(?:\d|ngày|tháng|quý|Quý|Tháng|hết|sáng|chiều|của|các))"
 )
 YEAR_END = re.compile(
     rf"(?<!\w)(?:{_FINISH}|[Tt]rước|[Cc]hậm nhất)[^.;:,()\d]{{0,30}}?\s(?:(?:trong|vào|trước|đến|là|hết)\s){{0,2}}(?:"
@@ -31,7 +31,7 @@ _WITHIN_YEAR = re.compile(r"(?<!\w)[Tt]rong năm (?P<year>20\d\d)(?=\s?(?:[.;)]|
 _LAST_WORDS = re.compile(
     r":\s(?=(?:[Qq]uý\s(?:IV|I{1,3}|[1-4])|[Tt]háng\s\d{1,2})(?:/|-|\snăm\s)20\d\d\s?[;.]?$)"
 )
-_YEARS = re.compile(r"(20\d\d)\s?-\s?(20\d\d)")
+YEARS = re.compile(r"(20\d\d)\s?-\s?(20\d\d)")
 _AND_ALSO = re.compile(r"\s?(?:,|và|,\svà)\s(?:trước\s)?(?=ngày\s\d|\d{1,2}/\d{1,2}/\d{4})")
 
 _DONE_BEFORE = re.compile(
@@ -158,7 +158,7 @@ def cells(key: str, breaks: Sequence[int], issued_on: date | None) -> Iterator[F
     tables hold dates of birth and of the past as well. A cell «2012 - 2014» is a period of whole years.
     """
     for left, right in pairwise([*breaks, len(key)]):
-        if years := _YEARS.fullmatch(key, left + 1, right):
+        if years := YEARS.fullmatch(key, left + 1, right):
             yield Found(
                 left + 1,
                 right,

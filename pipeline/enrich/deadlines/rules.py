@@ -2,7 +2,7 @@
 
 import re
 
-from pipeline.enrich.deadlines.dues import DUE, YEAR_END
+from pipeline.enrich.deadlines.dues import DUE, YEAR_END, YEARS
 from pipeline.enrich.deadlines.recurrences import PERIODIC, WHEN
 from pipeline.enrich.deadlines.spans import FROM, FROM_NOW, LIMIT, WHOLE_YEARS
 from pipeline.rules import Rule
@@ -38,8 +38,9 @@ RULES: tuple[Rule, ...] = (
         ("Từ nay đến hết ngày 31/12/2021", "từ nay đến cuối năm"), ("Từ nay về sau",),
     ),
     _rule(
-        "whole-years", WHOLE_YEARS, "Khoảng trọn năm; năm học thì không phải.",
-        ("Năm 2025 - 2026", "Thời gian thực hiện trong năm 2021-2022"), ("năm học 2019 - 2020", "giai đoạn 2021 - 2025"),
+        "whole-years", re.compile(rf"{WHOLE_YEARS.pattern}|^{YEARS.pattern}$"),
+        "Khoảng trọn năm, kể cả trong ô của bảng; năm học thì không phải.",
+        ("Năm 2025 - 2026", "Thời gian thực hiện trong năm 2021-2022", "2012 - 2014"), ("năm học 2019 - 2020", "giai đoạn 2021 - 2025"),
     ),
     _rule(
         "due", DUE, "Hạn chót: trước ngày, chậm nhất ngày, hoàn thành trong tháng, trong quý.",
