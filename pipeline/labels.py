@@ -37,13 +37,13 @@ class Label:
 
 
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
-_WORD_NUMBERS = {
-    word: number for number, word in enumerate("nhất hai ba tư năm sáu bảy tám chín mười".split(), 1)
-} | {"một": 1, "bốn": 4}
+_ORDINALS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
+_WORD_NUMBERS = {word: number for number, word in enumerate(_ORDINALS, 1)} | {"một": 1, "bốn": 4}
 
 _KEYWORD = re.compile(
     r"(?P<word>Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Tiểu mục|TIỂU MỤC|Điều|ĐIỀU|Ðiều)\s?(?:thứ |THỨ )?"
-    r"(?P<value>[IVXLCl]{1,7}(?![^\W\d_])|\d{1,3}[a-zđ]?|(?i:nhất|một|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)(?!\w))(?P<mark>\s?[.:/-]{0,2})(?:(?=\s|$|[^\w.,/-])|(?<=[.:])(?=[^\W\d_]))"
+    r"(?P<value>[IVXLCl]{1,7}(?![^\W\d_])|\d{1,3}[a-zđ]?|(?i:nhất|một|hai|ba|tư|bốn|năm|sáu|bảy|tám"
+    r"|chín|mười)(?!\w))(?P<mark>\s?[.:/-]{0,2})(?:(?=\s|$|[^\w.,/-])|(?<=[.:])(?=[^\W\d_]))"
 )
 _NUMBER = re.compile(
     r"(?P<open>\(?)(?P<value>\d{1,3}(?:\.\d{1,3}){0,4})(?P<close>\s?(?:\.-|\)\.|[.)/:-])|)(?=\s|$|[^\W\d]|[“\"(«])"
@@ -113,56 +113,6 @@ def read_labels(key: str) -> tuple[Label, ...]:
     head = key[:60]
     readings = (_keyword(head), _number(head), _roman(head), _small_roman(head), _letter(head), _bullet(head))
     return tuple(label for label in readings if label)
-
-
-_SPOILED_ROMAN = re.compile(r"(?P<value>[IVXLCl1]{1,6})(?P<close>\s?[./-])(?=\s|$|[^\W\d])")
-_SPOILED_LETTER = re.compile(r"(?P<value>[©€¢ðéêäâ0he])(?P<close>\))(?=\s|[^\W\d])")
-_SPOILED_LETTERS = {
-    "©": "c",
-    "€": "c",
-    "¢": "c",
-    "ð": "đ",
-    "é": "e",
-    "ê": "e",
-    "ä": "đ",
-    "â": "a",
-    "0": "o",
-    "h": "b",
-    "e": "c",
-}
-_SPOILED_BULLET = re.compile(rf"[e«©°¬](?=\s[{UPPER}])")
-_SPOILED_ONE = re.compile(r"[lI|](?P<close>[.)-])(?=\s)")
-_SPOILED_NUMBER = re.compile(rf"(?P<value>\d{{1,2}})(?=\s[{UPPER}])")
-
-
-def spoiled_labels(key: str) -> tuple[Label, ...]:
-    """Readings of a mark that OCR spoiled: `Il.` → II., `©)` → c), `1 Xây dựng` → 1. with its dot lost."""
-    head = key[:60]
-    readings: list[Label] = []
-    if (match := _SPOILED_ROMAN.match(head)) and re.search("[l1]", match["value"]):
-        number = roman_value(match["value"].replace("l", "I").replace("1", "I"))
-        if number:
-            style = f"I{match['close'].strip()}"
-            readings.append(
-                Label(match.group(), style, "section", "roman", (number,), f"sec{number}", match.end(), True)
-            )
-    if match := _SPOILED_LETTER.match(head):
-        letter = _SPOILED_LETTERS[match["value"]]
-        place = LETTERS.index(letter) + 1
-        token = letter.replace("đ", "dd")
-        readings.append(Label(match.group(), "a)", "point", "letter", (place,), token, match.end(), True))
-    if match := _SPOILED_BULLET.match(head):
-        readings.append(Label(match.group(), "-", "bullet", "bullet", (), "bul", match.end(), True))
-    if match := _SPOILED_ONE.match(head):
-        readings.append(
-            Label(match.group(), f"1{match['close']}", "clause", "number", (1,), "1", match.end(), True)
-        )
-    if match := _SPOILED_NUMBER.match(head):
-        value = int(match["value"])
-        readings.append(
-            Label(match.group(), "1.", "clause", "number", (value,), str(value), match.end(), True)
-        )
-    return tuple(readings)
 
 
 def _keyword(head: str) -> Label | None:

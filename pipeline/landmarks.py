@@ -1,4 +1,4 @@
-"""The fixed lines of an official document, by which a reader finds its way: quốc hiệu, number, date line, Nơi nhận …
+"""The fixed lines of an official document, by which a reader finds its way: quốc hiệu, number, Nơi nhận and others.
 
 Sources: Nghị định 30/2020/NĐ-CP (state documents), Hướng dẫn 36-HD/VPTW of 2018 (Party documents). Both cleaning
 and structure look for these, so they stand beside the text primitives. Patterns are matched on `match_key` text.
@@ -9,7 +9,6 @@ import re
 from pipeline.codelists import document_types
 from pipeline.rules import Rule
 from pipeline.text import LOWER, UPPER, bare, match_key
-
 
 _CODE = rf"[{UPPER}{LOWER}0-9&]{{1,14}}"
 NUMBER_CODE = re.compile(
@@ -36,7 +35,9 @@ NATION_NAME = re.compile(
 
 NATION = _rule(
     "nation", "Quốc hiệu, tiêu ngữ and the Party's name open every document (Nghị định 30, Hướng dẫn 36)",
-    rf"(?i)^\W{{0,4}}(?:(?-i:[^{LOWER}]{{0,70}}|[^{LOWER}]{{0,60}}S[ốô][^{LOWER}]{{0,30}})\s)?(?:{NATION_NAME.pattern[4:]})(?:\s(?-i:[^{LOWER}]{{0,70}})|.{{0,60}}n[ăa]m.{{0,12}}|\s.{{0,30}})?\W{{0,4}}$",
+    rf"(?i)^\W{{0,4}}(?:(?-i:[^{LOWER}]{{0,70}}"
+    rf"|[^{LOWER}]{{0,60}}S[ốô][^{LOWER}]{{0,30}})\s)?(?:{NATION_NAME.pattern[4:]})(?:\s(?-i:[^{LOWER}]{{0,70}})"
+    rf"|.{{0,60}}n[ăa]m.{{0,12}}|\s.{{0,30}})?\W{{0,4}}$",
     ("CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "**ĐẢNG CỘNG SẢN VIỆT NAM**",
      "CỘNG HÕA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
     ("Đảng Cộng sản Việt Nam lãnh đạo Nhân dân ta tiến hành công cuộc đổi mới đất nước, xây dựng chủ nghĩa xã hội.",),
@@ -44,17 +45,31 @@ NATION = _rule(
 
 DATELINE = _rule(
     "dateline", "Place and date of issue (Nghị định 30, Phụ lục I, mục II.4)",
-    rf"(?<!\w)(?P<place>(?:T\.?[Pp]\.?\s?|Thành phố\s|thành phố\s)?[{UPPER}][{LOWER}’']{{0,9}}(?:[ -][{UPPER}][{LOWER}’']{{0,9}}|HCM){{0,4}})\s?[,.]?\s?(?:(?:hồi|lúc)?\s?\d{{1,2}}\s?(?:giờ|h)\s?\d{{0,2}}(?:\s?phút)?\s?,?\s?)?"
+    rf"(?<!\w)(?P<place>(?:T\.?[Pp]\.?\s?|Thành phố\s"
+    rf"|thành phố\s)?[{UPPER}][{LOWER}’']{{0,9}}(?:[ -][{UPPER}][{LOWER}’']{{0,9}}"
+    rf"|HCM){{0,4}})\s?[,.]?\s?(?:(?:hồi|lúc)?\s?\d{{1,2}}\s?(?:giờ"
+    rf"|h)\s?\d{{0,2}}(?:\s?phút)?\s?,?\s?)?"
     r"[Nn]g[àa]y\s{0,3}(?P<day>\d{1,2}|[.… ]{1,20}|)"
     r"\s{0,3}[Tt]h[áa]ng\s{0,3}(?P<month>\d{1,2}|[.… ]{1,20}|)\s{0,3}n[ăa]m\s{0,3}(?P<year>\d{4}|20[.… ]{0,10})",
-    ("Son La, ngày 31 tháng 3 năm 2020", "TP. Hồ Chí Minh, ngày 05 tháng 02 năm 2021", "Hà Nội, ngày    tháng 7 năm 2021", "Hà Nội, hồi 20 giờ 30, ngày 11 tháng 10 năm 2017"),
+    ("Son La, ngày 31 tháng 3 năm 2020",
+     "TP. Hồ Chí Minh, ngày 05 tháng 02 năm 2021", "Hà Nội, ngày    tháng 7 năm 2021", "Hà Nội, hồi 20 giờ 30, ngày 11 tháng 10 năm 2017"),
     ("Chỉ thị số 16/CT-TTg ngày 31/3/2020",),
 )  # fmt: skip
 
 NUMBER = _rule(
     "number", "Number and code under the issuer (Nghị định 30, Phụ lục I, mục II.3)",
-    rf"^\W{{0,3}}(?:(?:Bộ luật|Luật|Pháp lệnh|Lệnh) số|S[ốôỐÔoO][lI]?|\$6|S6)\s?[:.]?\s{{0,5}}(?P<number>{NUMBER_CODE.pattern})",
-    ("Số: 16/CT-TTg", "Số 127-QĐ/TW", "Số:       /KH-UBND", "**Số: 1246/UBND-VX**", "SỐ: 05/CT-UBND", "Số: 66.13/2026/NQ-CP", "Luật số: 26/2008/QH12", "$6 31-CT/TU"),
+    rf"^\W{{0,3}}(?:(?:Bộ luật|Luật|Pháp lệnh|Lệnh) số|S[ốôỐÔoO][lI]?|\$6"
+    rf"|S6)\s?[:.]?\s{{0,5}}(?P<number>{NUMBER_CODE.pattern})",
+    (
+        "Số: 16/CT-TTg",
+        "Số 127-QĐ/TW",
+        "Số:       /KH-UBND",
+        "**Số: 1246/UBND-VX**",
+        "SỐ: 05/CT-UBND",
+        "Số: 66.13/2026/NQ-CP",
+        "Luật số: 26/2008/QH12",
+        "$6 31-CT/TU",
+    ),
     ("Số lượng: 12 người", "Số 60 Trần Phú - Ba Đình - Thành phố Hà Nội", "Số: 49....."),
 )  # fmt: skip
 
@@ -68,8 +83,12 @@ ADDRESSEE = _rule(
 ISSUER_LINE = _rule(
     "issuer-line",
     "The issuer, and the body above it, stand in capitals at the head (Nghị định 30, Phụ lục I, mục II.2)",
-    rf"^\W{{0,4}}(?:ỦY BAN|UBND|U\.?B\.?N\.?D|HỘI ĐỒNG|HĐND|SỞ|BỘ|CỤC|CHI CỤC|TỔNG CỤC|VỤ|BAN|PHÒNG|VĂN PHÒNG|TRUNG TÂM|TỈNH|HUYỆN|QUẬN|THỊ|THÀNH|XÃ|PHƯỜNG|ĐẢNG|CÔNG AN|CHÍNH PHỦ|THỦ TƯỚNG|QUỐC HỘI|CHỦ TỊCH|TÒA ÁN"
-    rf"|VIỆN|MẶT TRẬN|TỔNG LIÊN ĐOÀN|LIÊN ĐOÀN|HỘI|ĐOÀN|KIỂM TOÁN|NGÂN HÀNG|THANH TRA|KHO BẠC|BẢO HIỂM|TRƯỜNG|HỌC VIỆN|BỆNH VIỆN|TỔNG CÔNG TY|TẬP ĐOÀN|ĐÀI|BÁO|BCH|BCĐ|KHỐI|TRUNG ƯƠNG|LIÊN MINH)(?:[{UPPER} .,&/-]{{0,90}})\W{{0,4}}$",
+    rf"^\W{{0,4}}(?:ỦY BAN|UBND|U\.?B\.?N\.?D|HỘI ĐỒNG|HĐND|SỞ|BỘ|CỤC|CHI CỤC|TỔNG CỤC|VỤ|BAN|PHÒNG"
+    rf"|VĂN PHÒNG|TRUNG TÂM|TỈNH|HUYỆN|QUẬN|THỊ|THÀNH|XÃ|PHƯỜNG|ĐẢNG|CÔNG AN|CHÍNH PHỦ|THỦ TƯỚNG"
+    rf"|QUỐC HỘI|CHỦ TỊCH|TÒA ÁN"
+    rf"|VIỆN|MẶT TRẬN|TỔNG LIÊN ĐOÀN|LIÊN ĐOÀN|HỘI|ĐOÀN|KIỂM TOÁN|NGÂN HÀNG|THANH TRA|KHO BẠC|BẢO HIỂM"
+    rf"|TRƯỜNG|HỌC VIỆN|BỆNH VIỆN|TỔNG CÔNG TY|TẬP ĐOÀN|ĐÀI|BÁO|BCH|BCĐ|KHỐI|TRUNG ƯƠNG"
+    rf"|LIÊN MINH)(?:[{UPPER} .,&/-]{{0,90}})\W{{0,4}}$",
     ("ỦY BAN NHÂN DÂN", "TỈNH ỦY SƠN LA", "**BỘ Y TẾ**", "HUYỆN ỦY CAO LỘC", "THỦ TƯỚNG CHÍNH PHỦ"),
     ("TRANG CHỦ", "Sở Y tế", "VĂN BẢN PHÁP LUẬT ĐỊA PHƯƠNG", "QUYẾT ĐỊNH"),
 )
@@ -91,25 +110,34 @@ DISTRIBUTION = _rule(
 
 SIGNED_FOR = _rule(
     "signed-for", "TM., KT., TL., TUQ., Q. (Nghị định 30, Phụ lục I, mục II.7) or T/M, K/T, T/L (Hướng dẫn 36)",
-    rf"(?:^|\s|[;.,*])(?P<mark>TM\.|T/M\.?|KT\.|K/T\.?|TL\.|T/L\.?|TUQ\.|T/UQ\.?|Q\.)\s?(?P<body>[{UPPER}][{UPPER} ,.&-]{{2,90}})$",
+    rf"(?:^|\s|[;.,*])(?P<mark>TM\.|T/M\.?|KT\.|K/T\.?|TL\.|T/L\.?|TUQ\.|T/UQ\.?"
+    rf"|Q\.)\s?(?P<body>[{UPPER}][{UPPER} ,.&-]{{2,90}})$",
     ("T/M BAN THƯỜNG VỤ", "KT. BỘ TRƯỞNG", "- Như trên; TM. ỦY BAN NHÂN DÂN", "Q. CHỦ TỊCH"),
     ("- Lưu: VT, KT.", "TM. ban hành văn bản theo thẩm quyền",),
 )  # fmt: skip
 
 OFFICE_TITLE = _rule(
     "office-title", "The signatory's office stands in capitals above the signature (Nghị định 30, Phụ lục I, mục II.7)",
-    rf"^\W{{0,4}}(?:[{UPPER} ]{{0,30}}\s)?(?:CHỦ TỊCH|CHỦ NHIỆM|BÍ THƯ|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|BỘ TRƯỞNG|THỨ TRƯỞNG|THỦ TƯỚNG|THỐNG ĐỐC|TỔNG THANH TRA"
-    r"|CHÁNH VĂN PHÒNG|CHÁNH THANH TRA|CHÁNH ÁN|VIỆN TRƯỞNG|CỤC TRƯỞNG|VỤ TRƯỞNG|TRƯỞNG BAN|TRƯỞNG PHÒNG|HIỆU TRƯỞNG|TỔNG BÍ THƯ|TỔNG KIỂM TOÁN NHÀ NƯỚC"
-    rf"|TRƯỞNG ĐOÀN|CHI CỤC TRƯỞNG|TỔNG CỤC TRƯỞNG|ỦY VIÊN|TƯ LỆNH|CHỈ HUY TRƯỞNG|CHÍNH ỦY|THƯỜNG TRỰC)(?:[ ,-][{UPPER} ,.-]{{0,80}})?[^\w:]{{0,4}}$",
+    rf"^\W{{0,4}}(?:[{UPPER} ]{{0,30}}\s)?(?:CHỦ TỊCH|CHỦ NHIỆM|BÍ THƯ|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|BỘ TRƯỞNG"
+    rf"|THỨ TRƯỞNG|THỦ TƯỚNG|THỐNG ĐỐC|TỔNG THANH TRA"
+    r"|CHÁNH VĂN PHÒNG|CHÁNH THANH TRA|CHÁNH ÁN|VIỆN TRƯỞNG|CỤC TRƯỞNG|VỤ TRƯỞNG|TRƯỞNG BAN"
+    r"|TRƯỞNG PHÒNG|HIỆU TRƯỞNG|TỔNG BÍ THƯ|TỔNG KIỂM TOÁN NHÀ NƯỚC"
+    rf"|TRƯỞNG ĐOÀN|CHI CỤC TRƯỞNG|TỔNG CỤC TRƯỞNG|ỦY VIÊN|TƯ LỆNH|CHỈ HUY TRƯỞNG|CHÍNH ỦY"
+    rf"|THƯỜNG TRỰC)(?:[ ,-][{UPPER} ,.-]{{0,80}})?[^\w:]{{0,4}}$",
     ("PHÓ BÍ THƯ", "CHỦ TỊCH", "PHÓ CHỦ TỊCH THƯỜNG TRỰC", "**BỘ TRƯỞNG**", "BÍ THƯ", "KT CHỦ TỊCH"),
     ("Chủ tịch Ủy ban nhân dân tỉnh yêu cầu:", "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH QUYẾT ĐỊNH:"),
 )  # fmt: skip
 
 ANNEX = _rule(
     "annex", "An annex opens with its name in capitals or alone on its line (Nghị định 30, Phụ lục I, mục III.1)",
-    r"^\W{0,4}(?:PHỤ L[ỤU]C|Phụ lục|BIỂU MẪU|BIỂU SỐ|Biểu số|MẪU|Mẫu|MẪU SỐ|Mẫu số)(?:\s(?:[IVXLC]{1,6}|\d{1,3}|SỐ|số|[A-Z])\b.{0,160}|\s?[:.]?.{0,3})$",
+    r"^\W{0,4}(?:PHỤ L[ỤU]C|Phụ lục|BIỂU MẪU|BIỂU SỐ|Biểu số|MẪU|Mẫu|MẪU SỐ"
+    r"|Mẫu số)(?:\s(?:[IVXLC]{1,6}|\d{1,3}|SỐ|số|[A-Z])\b.{0,160}|\s?[:.]?.{0,3})$",
     ("PHỤ LỤC", "Phụ lục I", "PHỤ LỤC SỐ 02", "**PHỤ LỤC 1** DANH MỤC NHIỆM VỤ", "MẪU SỐ 01", "Mẫu 01"),
-    ("Mẫu đơn đề nghị cấp giấy phép", "Phụ lục kèm theo Nghị định này gồm các biểu mẫu sau đây:", "Phụ lục này quy định chi tiết về mẫu biểu."),
+    (
+        "Mẫu đơn đề nghị cấp giấy phép",
+        "Phụ lục kèm theo Nghị định này gồm các biểu mẫu sau đây:",
+        "Phụ lục này quy định chi tiết về mẫu biểu.",
+    ),
 )  # fmt: skip
 
 ISSUED_WITH = _rule(
@@ -138,7 +166,8 @@ FORMULA = _rule(
     "formula",
     "The formula that opens the orders of a decision or resolution (Nghị định 30, Phụ lục III)",
     r"^\W{0,4}(?:QUYẾT ĐỊNH|QUYẾT NGHỊ)\W{0,4}$"
-    rf"|^[^\w]{{0,4}}(?:[{UPPER} ,]{{3,90}}\s)?(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|CHỈ THỊ|KẾT LUẬN|THÔNG BÁO|NGHỊ QUYẾT|NGHỊ ĐỊNH|YÊU CẦU)\s?:\W{{0,4}}$",
+    rf"|^[^\w]{{0,4}}(?:[{UPPER} ,]{{3,90}}\s)?(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|CHỈ THỊ|KẾT LUẬN|THÔNG BÁO"
+    rf"|NGHỊ QUYẾT|NGHỊ ĐỊNH|YÊU CẦU)\s?:\W{{0,4}}$",
     ("QUYẾT ĐỊNH:", "QUYẾT NGHỊ:", "**QUYẾT ĐỊNH:**", "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH QUYẾT ĐỊNH:"),
     ("Ủy ban nhân dân tỉnh quyết định:", "QUYẾT ĐỊNH Về việc kiện toàn Ban Chỉ đạo", "I- MỤC ĐÍCH, YÊU CẦU"),
 )
@@ -163,19 +192,42 @@ def _type_names() -> str:
 
 TYPE_LINE = _rule(
     "type-line", "The type of document stands in capitals on a line of its own (Nghị định 30, Phụ lục I, mục II.5)",
-    rf"^\W{{0,6}}(?P<type>{_type_names()})(?P<rest>|[^\w:]{{1,6}}(?:[Ss]ố\s?[:.]?\s?\d.{{0,60}})?|\s(?:[{UPPER}Vv].{{0,300}}))$",
-    ("CHỈ THỊ", "**THÔNG BÁO**", "ĐIỆN KHẨN", "QUYẾT ĐỊNH Về việc kiện toàn Ban Chỉ đạo", "CHỈ THỊ CỦA CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH", "THÔNG TƯ"),
+    rf"^\W{{0,6}}(?P<type>{_type_names()})(?P<rest>|[^\w:]{{1,6}}(?:[Ss]ố\s?[:.]?\s?\d.{{0,60}})?"
+    rf"|\s(?:[{UPPER}Vv].{{0,300}}))$",
+    (
+        "CHỈ THỊ",
+        "**THÔNG BÁO**",
+        "ĐIỆN KHẨN",
+        "QUYẾT ĐỊNH Về việc kiện toàn Ban Chỉ đạo",
+        "CHỈ THỊ CỦA CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH",
+        "THÔNG TƯ",
+    ),
     ("QUYẾT ĐỊNH:", "Chỉ thị số 16/CT-TTg", "BÁO CÁO: kết quả thực hiện"),
 )  # fmt: skip
 
 RULES: tuple[Rule, ...] = (
-    NATION, DATELINE, NUMBER, ADDRESSEE, ISSUER_LINE, COPY, DISTRIBUTION, SIGNED_FOR, OFFICE_TITLE, ANNEX, ISSUED_WITH, SIGNED, MARK, FORMULA, END_MARK,
+    NATION,
+    DATELINE,
+    NUMBER,
+    ADDRESSEE,
+    ISSUER_LINE,
+    COPY,
+    DISTRIBUTION,
+    SIGNED_FOR,
+    OFFICE_TITLE,
+    ANNEX,
+    ISSUED_WITH,
+    SIGNED,
+    MARK,
+    FORMULA,
+    END_MARK,
     TYPE_LINE,
-)  # fmt: skip
+)
 
 _NAME = re.compile(
     rf"^[^\w-]{{0,4}}(?:(?:PGS|GS|TS|ThS|BS|BSCKII|BSCKI|KS|CN|LS|Dr)\.?\s?)*"
-    rf"(?:(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy)\s)?(?P<name>[{UPPER}][{UPPER}{LOWER}'’]{{0,9}}(?: [{UPPER}][{UPPER}{LOWER}'’]{{0,9}}){{1,5}})\W{{0,4}}$"
+    rf"(?:(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá"
+    rf"|úy)\s)?(?P<name>[{UPPER}][{UPPER}{LOWER}'’]{{0,9}}(?: [{UPPER}][{UPPER}{LOWER}'’]{{0,9}}){{1,5}})\W{{0,4}}$"
 )
 
 

@@ -42,7 +42,8 @@ STAR = _rule(
 
 PAGE_BREAK = _rule(
     "furniture-page-break", "A converter's mark between two pages",
-    r"(?i)^\W{0,12}(?:page[ -]?break|ngắt trang|hết trang|(?:page|trang)\s?\d{1,4}(?:\s?(?:/|of|trên)\s?\d{1,4})?|\d{1,4}\s?/\s?\d{1,4}\s?(?:page|trang))\W{0,12}$",
+    r"(?i)^\W{0,12}(?:page[ -]?break|ngắt trang|hết trang|(?:page|trang)\s?\d{1,4}(?:\s?(?:/|of"
+    r"|trên)\s?\d{1,4})?|\d{1,4}\s?/\s?\d{1,4}\s?(?:page|trang))\W{0,12}$",
     ("--- PAGE BREAK ---", "Trang 2/5", "Page 3 of 12", "- Trang 4 -"),
     ("Trang bị khẩu trang cho học sinh", "Trang 5 của Phụ lục được sửa đổi"),
 )  # fmt: skip
@@ -80,7 +81,8 @@ RUNNING_HEADER = _rule(
 
 RECEIVED_STAMP = _rule(
     "stamp-received", "The registry stamp of the office that received a paper copy (dấu «ĐẾN»; Nghị định 30, Điều 22)",
-    r"(?:^|[\s*(])\W{0,4}(?:(?:CÔNG VĂN|VĂN BẢN|Công văn|Văn bản)\s)?[ĐDÐ][ÊEẾÉỀẾỂ]N\W{0,3}\s?(?:$|\W{0,3}S[ốôỐÔoO]\b|\W{0,3}Ng[àa]y\b|\W{0,3}Gi[ờo]\b)"
+    r"(?:^|[\s*(])\W{0,4}(?:(?:CÔNG VĂN|VĂN BẢN|Công văn|Văn bản)\s)?[ĐDÐ][ÊEẾÉỀẾỂ]N\W{0,3}\s?(?:$"
+    r"|\W{0,3}S[ốôỐÔoO]\b|\W{0,3}Ng[àa]y\b|\W{0,3}Gi[ờo]\b)"
     r"|(?:^|\s)(?:Số|SỐ|Ngày|NGÀY) (?:đến|ĐẾN)\s?[:.…]",
     ("Kính gửi: **DẾN Số: 49.....**", "ĐẾN Số:.....", "CÔNG VĂN ĐẾN", "Số đến: 1234", "ĐẾN Ngày: 12/5/2021"),
     ("từ ngày 01/4/2020 đến ngày 15/4/2020", "ĐẾN NĂM 2025, TẦM NHÌN ĐẾN NĂM 2030", "VĂN BẢN ĐẾN HẾT HIỆU LỰC"),
@@ -88,78 +90,134 @@ RECEIVED_STAMP = _rule(
 
 STAMP_FIELD = _rule(
     "stamp-received-field", "The fields of a registry stamp stand under its «ĐẾN»",
-    r"(?i)^\W{0,4}ngày\s?\d{1,2}(?:[/.-]\d{1,2}[/.-]| tháng \d{1,2} năm )\d{2,4}\W{0,20}$|^\W{0,4}(?:s[ốôo]|ng[àa]y|gi[ờo]|chuy[êểếề][nń]|kính chuyển|lưu hồ sơ(?: số)?|lưu hs|hồ sơ số"
-    r"|phòng xử lý|phòng phối hợp|đơn vị (?:xử lý|chủ trì|phối hợp)|người xử lý|số đến|ngày đến|lãnh đạo|văn thư|thời hạn)\s?(?:[:.…_]|$)",
-    ("Ngày: 8/2/2021", "Chuyển:", "Lưu hồ sơ số:", "Chuyên:.....", "Phòng xử lý: KGVX", "Số: 49.....", "NGÀY 22/3/2005", "Ngày 29 tháng 5 năm 2019"),
+    r"(?i)^\W{0,4}ngày\s?\d{1,2}(?:[/.-]\d{1,2}[/.-]| tháng \d{1,2} năm )\d{2,4}\W{0,20}$"
+    r"|^\W{0,4}(?:s[ốôo]|ng[àa]y|gi[ờo]|chuy[êểếề][nń]|kính chuyển|lưu hồ sơ(?: số)?|lưu hs|hồ sơ số"
+    r"|phòng xử lý|phòng phối hợp|đơn vị (?:xử lý|chủ trì|phối hợp)|người xử lý|số đến|ngày đến"
+    r"|lãnh đạo|văn thư|thời hạn)\s?(?:[:.…_]|$)",
+    (
+        "Ngày: 8/2/2021",
+        "Chuyển:",
+        "Lưu hồ sơ số:",
+        "Chuyên:.....",
+        "Phòng xử lý: KGVX",
+        "Số: 49.....",
+        "NGÀY 22/3/2005",
+        "Ngày 29 tháng 5 năm 2019",
+    ),
     ("Ngày 26/3/2020, Ban Thường vụ Tỉnh ủy đã ban hành", "Chuyển Ủy ban nhân dân tỉnh xem xét, giải quyết."),
 )  # fmt: skip
 
 STAMP_OFFICE = _rule(
     "stamp-received-office", "The office that received the document stands in capitals above its «ĐẾN»",
-    rf"^\W{{0,4}}(?:U\.?\s?B\.?\s?N\.?\s?D|H\.?Đ\.?N\.?D|VPU|VP|VĂN PHÒNG|SỞ|CỤC|CHI CỤC|BAN|PHÒNG|TRUNG TÂM|BỘ|TỈNH|HUYỆN|THÀNH|TRƯỜNG|ỦY BAN|BỆNH VIỆN|ĐẢNG|CÔNG AN)[{UPPER}0-9 .,&-]{{0,80}}\W{{0,4}}$",
+    rf"^\W{{0,4}}(?:U\.?\s?B\.?\s?N\.?\s?D|H\.?Đ\.?N\.?D|VPU|VP|VĂN PHÒNG|SỞ|CỤC|CHI CỤC|BAN|PHÒNG"
+    rf"|TRUNG TÂM|BỘ|TỈNH|HUYỆN|THÀNH|TRƯỜNG|ỦY BAN|BỆNH VIỆN|ĐẢNG"
+    rf"|CÔNG AN)[{UPPER}0-9 .,&-]{{0,80}}\W{{0,4}}$",
     ("U.B.N.D TỈNH ĐIỆN BIÊN", "SỞ GIÁO DỤC VÀ ĐÀO TẠO", "VPU BND TỈNH HÀ NAM", "VĂN PHÒNG TỈNH ỦY"),
     ("Sở Giáo dục và Đào tạo",),
 )  # fmt: skip
 
 SIGNATURE_BLOCK = _rule(
     "stamp-digital-signature", "The block that a digital signature prints (Nghị định 30, Phụ lục I, mục II.8)",
-    r"(?i)^[^.;]{3,60} đã ký số\W{0,3}$|^\W{0,4}(?:(?:người ký|ký bởi|ký số bởi|được ký bởi|signed by|digitally signed by|signature valid|chữ ký số|cơ quan ký|thời gian ký|ngày ký|signing time|date)\s?:"
+    r"(?i)^[^.;]{3,60} đã ký số\W{0,3}$|^\W{0,4}(?:(?:người ký|ký bởi|ký số bởi|được ký bởi|signed by"
+    r"|digitally signed by|signature valid|chữ ký số|cơ quan ký|thời gian ký|ngày ký|signing time"
+    r"|date)\s?:"
     r"|signature (?:not verified|valid)|(?:thời gian ký|ngày ký)\s?:?\s?\d)",
-    ("Người ký: Ủy ban nhân dân tỉnh Lào Cai", "Ký bởi: Văn phòng Chính phủ", "Thời gian ký: 05.02.2021 15:20:11 +07:00", "Phạm Văn Bình đã ký số"),
+    (
+        "Người ký: Ủy ban nhân dân tỉnh Lào Cai",
+        "Ký bởi: Văn phòng Chính phủ",
+        "Thời gian ký: 05.02.2021 15:20:11 +07:00",
+        "Phạm Văn Bình đã ký số",
+    ),
     ("Người ký hợp đồng chịu trách nhiệm trước pháp luật",),
 )  # fmt: skip
 
 SIGNATURE_FIELD = _rule(
     "stamp-digital-signature-field", "The fields of a digital signature stand next to its signer",
-    r"(?i)^\W{0,4}(?:(?:e-?mail|thư điện tử|cơ quan|tổ chức|đơn vị|chức vụ|thời gian|lý do|reason|location|vị trí|người ký|ngày ký)\s?:|\d{2}[./]\d{2}[./]\d{4} \d{2}:\d{2}(?::\d{2})?)",
+    r"(?i)^\W{0,4}(?:(?:e-?mail|thư điện tử|cơ quan|tổ chức|đơn vị|chức vụ|thời gian|lý do|reason"
+    r"|location|vị trí|người ký|ngày ký)\s?:|\d{2}[./]\d{2}[./]\d{4} \d{2}:\d{2}(?::\d{2})?)",
     ("Email: vanphong@laocai.gov.vn", "Cơ quan: Tỉnh Lào Cai", "05.02.2021 15:20:11 +07:00"),
     ("Cơ quan thường trực của Ban Chỉ đạo",),
 )  # fmt: skip
 
 HANDWRITTEN = _rule(
     "stamp-handwritten", "An OCR note that a signature, a seal or handwriting stands here",
-    r"(?i)^\W{0,4}bút phê\s?:.{0,200}$|^\W{0,4}(?:handwritten|hand-written|chữ ký(?: tay)?|signature|con dấu|dấu đỏ|seal|stamp|chữ viết tay|bút phê|đóng dấu)(?:\s(?:signature|note|text|seal|stamp|of|tay|đỏ|tròn)){0,3}\W{0,4}$",
+    r"(?i)^\W{0,4}bút phê\s?:.{0,200}$|^\W{0,4}(?:handwritten|hand-written|chữ ký(?: tay)?|signature"
+    r"|con dấu|dấu đỏ|seal|stamp|chữ viết tay|bút phê|đóng dấu)(?:\s(?:signature|note|text|seal|stamp"
+    r"|of|tay|đỏ|tròn)){0,3}\W{0,4}$",
     ("[Handwritten Signature]", "[Chữ ký]", "(Con dấu)", "[Seal]", "[Bút phê: Đ/c Hà theo dõi, tổng hợp. 22/01]"),
     ("Chữ ký của người đại diện theo pháp luật",),
 )  # fmt: skip
 
 CAPTION = _rule(
     "web-caption", "A picture's caption that a web page set between the paragraphs",
-    r"(?i)^\W{0,4}(?:(?:ảnh|hình ảnh) (?:minh họa|tư liệu|internet|chỉ mang tính (?:chất )?minh họa)\W{0,4}.{0,60}$|(?:ảnh|photo|clip|video|đồ họa|infographic)\s?:.{0,80}$|\(ảnh\s?:?.{0,60}\)$|\[(?:ảnh|video|clip|infographic|đồ họa)\]|[^;:]{10,120}[.!?)]\s?\(?ảnh\s?:\s?[^;:]{2,40}$)",
+    r"(?i)^\W{0,4}(?:(?:ảnh|hình ảnh) (?:minh họa|tư liệu|internet"
+    r"|chỉ mang tính (?:chất )?minh họa)\W{0,4}.{0,60}$|(?:ảnh|photo|clip|video|đồ họa"
+    r"|infographic)\s?:.{0,80}$|\(ảnh\s?:?.{0,60}\)$|\[(?:ảnh|video|clip|infographic|đồ họa)\]"
+    r"|[^;:]{10,120}[.!?)]\s?\(?ảnh\s?:\s?[^;:]{2,40}$)",
     ("Ảnh minh họa", "Ảnh: Báo Sơn La", "(Ảnh minh họa)", "Cống Cái Hóp đóng ngăn mặn. Ảnh: HỮU HUỆ"),
-    ("Ảnh hưởng của dịch bệnh đến kinh tế - xã hội", "Ảnh: hưởng lớn đến đời sống của Nhân dân trên địa bàn tỉnh, nhất là các hộ nghèo và cận nghèo."),
+    (
+        "Ảnh hưởng của dịch bệnh đến kinh tế - xã hội",
+        "Ảnh: hưởng lớn đến đời sống của Nhân dân trên địa bàn tỉnh, nhất là các hộ nghèo và cận nghèo.",
+    ),
 )  # fmt: skip
 
 WIDGET = _rule(
     "web-widget", "A control or counter of a web page: share, print, view count, comments, related reading",
-    r"(?i)^\W{0,6}(?:chia sẻ(?: bài viết)?|share|tweet|like|lượt (?:xem|đọc|truy cập|tải)|số lượt xem|lượt|in (?:trang|bài(?: viết)?|văn bản)|bản in|gửi (?:email|bình luận|bài viết|phản hồi)|ý kiến bạn đọc"
-    r"|bình luận|đăng nhập|đăng ký|quay lại|về trang trước|trở về|lên đầu trang|về đầu trang|tải (?:về|xuống|đây|văn bản|file)(?: tại đây)?|download|xem (?:thêm|tiếp|chi tiết|toàn văn)|đọc (?:thêm|tiếp|bài viết|nhiều)"
-    r"|tin (?:liên quan|mới(?: nhất)?|khác|cùng chuyên mục|đã đưa|nổi bật)|bài (?:viết )?(?:liên quan|mới hơn|cũ hơn|khác|cùng chuyên mục)|văn bản (?:mới|liên quan|khác|cùng loại)|các (?:tin|bài|văn bản) (?:khác|liên quan|mới hơn|cũ hơn|đã đưa)(?: khác)?"
-    r"|thuộc tính|lược đồ|văn bản gốc|nội dung chính|trang chủ|sơ đồ (?:trang|cổng)|từ khóa|tags?|nghe (?:bài viết|đọc bài)|cỡ chữ|quảng cáo|copy link|facebook|zalo|twitter|theo dõi (?:chúng tôi|trên)|google news|có thể bạn quan tâm|nghe đọc bài)"
+    r"(?i)^\W{0,6}(?:chia sẻ(?: bài viết)?|share|tweet|like|lượt (?:xem|đọc|truy cập|tải)|số lượt xem"
+    r"|lượt|in (?:trang|bài(?: viết)?|văn bản)|bản in|gửi (?:email|bình luận|bài viết|phản hồi)"
+    r"|ý kiến bạn đọc"
+    r"|bình luận|đăng nhập|đăng ký|quay lại|về trang trước|trở về|lên đầu trang|về đầu trang|tải (?:về"
+    r"|xuống|đây|văn bản|file)(?: tại đây)?|download|xem (?:thêm|tiếp|chi tiết|toàn văn)|đọc (?:thêm"
+    r"|tiếp|bài viết|nhiều)"
+    r"|tin (?:liên quan|mới(?: nhất)?|khác|cùng chuyên mục|đã đưa|nổi bật)|bài (?:viết )?(?:liên quan"
+    r"|mới hơn|cũ hơn|khác|cùng chuyên mục)|văn bản (?:mới|liên quan|khác|cùng loại)|các (?:tin|bài"
+    r"|văn bản) (?:khác|liên quan|mới hơn|cũ hơn|đã đưa)(?: khác)?"
+    r"|thuộc tính|lược đồ|văn bản gốc|nội dung chính|trang chủ|sơ đồ (?:trang|cổng)|từ khóa|tags?"
+    r"|nghe (?:bài viết|đọc bài)|cỡ chữ|quảng cáo|copy link|facebook|zalo|twitter"
+    r"|theo dõi (?:chúng tôi|trên)|google news|có thể bạn quan tâm|nghe đọc bài)"
     r"(?:\s?[:(|].{0,120})?\W{0,6}\d{0,9}\W{0,4}$",
-    ("Chia sẻ:", "Lượt xem: 1234", "In trang", "Gửi bình luận", "TẢI VỀ", "Xem thêm", "Tin liên quan", "Văn bản mới", "TẢI ĐÂY", "Tin cùng chuyên mục"),
+    (
+        "Chia sẻ:",
+        "Lượt xem: 1234",
+        "In trang",
+        "Gửi bình luận",
+        "TẢI VỀ",
+        "Xem thêm",
+        "Tin liên quan",
+        "Văn bản mới",
+        "TẢI ĐÂY",
+        "Tin cùng chuyên mục",
+    ),
     ("Chia sẻ khó khăn với người dân vùng dịch", "Văn bản mới ban hành phải được niêm yết công khai.", "Trang chủ quản lý"),
 )  # fmt: skip
 
 RELATED = _rule(
     "web-related",
     "The titles of other pages that stand under a heading like «Tin liên quan» in the middle of an article",
-    r"(?i)^\W{0,4}(?:tin|bài(?: viết)?|văn bản|xem thêm|đọc thêm|có thể bạn quan tâm)(?: liên quan| khác| cùng chuyên mục| mới(?: nhất| hơn)?| nổi bật)?\W{0,4}$",
+    r"(?i)^\W{0,4}(?:tin|bài(?: viết)?|văn bản|xem thêm|đọc thêm|có thể bạn quan tâm)(?: liên quan"
+    r"| khác| cùng chuyên mục| mới(?: nhất| hơn)?| nổi bật)?\W{0,4}$",
     ("Tin liên quan", "Bài viết liên quan:", "Xem thêm"),
     ("Tin học hóa thủ tục hành chính",),
 )
 
 BYLINE = _rule(
     "web-byline", "The reporter or the source that a page names under an article",
-    rf"^\W{{0,4}}(?:Theo|Nguồn(?: tin)?|Tác giả|Người đăng|Người viết|Biên tập|Tin(?:, ảnh)?|Bài(?: và ảnh)?|Tin, bài|BBT|Phóng viên|PV|CTV)(?:\s?[:.]|\s(?=[{UPPER}]))\s?[^.;]{{0,60}}$",
+    rf"^\W{{0,4}}(?:Theo|Nguồn(?: tin)?|Tác giả|Người đăng|Người viết|Biên tập|Tin(?:, ảnh)?"
+    rf"|Bài(?: và ảnh)?|Tin, bài|BBT|Phóng viên|PV|CTV)(?:\s?[:.]|\s(?=[{UPPER}]))\s?[^.;]{{0,60}}$",
     ("Theo Bùi Mai", "Nguồn: Cổng thông tin điện tử Chính phủ", "Tác giả: Thu Hà", "Người đăng: admin"),
-    ("Theo đề nghị của Giám đốc Sở Y tế;", "Nguồn kinh phí: ngân sách tỉnh.", "Theo Quyết định số 12/QĐ-UBND ngày 05/01/2021 của Ủy ban nhân dân tỉnh về việc phê duyệt Kế hoạch."),
+    (
+        "Theo đề nghị của Giám đốc Sở Y tế;",
+        "Nguồn kinh phí: ngân sách tỉnh.",
+        "Theo Quyết định số 12/QĐ-UBND ngày 05/01/2021 của Ủy ban nhân dân tỉnh về việc phê duyệt Kế hoạch.",
+    ),
 )  # fmt: skip
 
 POSTED_AT = _rule(
     "web-posted-at", "The moment when a page was put on the web",
-    r"(?i)^\W{0,4}(?:(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|ngày đăng|đăng ngày|cập nhật(?: lúc)?|ngày cập nhật|đăng lúc|ngày tạo)\W{1,4}.{0,12}"
-    r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\W{1,3}(?:lúc )?\d{1,2}[:h]\d{2}|\d{1,2}[:h]\d{2}\W{1,3}(?:ngày )?\d{1,2}[/.-]\d{1,2}[/.-]\d{4})"
+    r"(?i)^\W{0,4}(?:(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|ngày đăng|đăng ngày"
+    r"|cập nhật(?: lúc)?|ngày cập nhật|đăng lúc|ngày tạo)\W{1,4}.{0,12}"
+    r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\W{1,3}(?:lúc )?\d{1,2}[:h]\d{2}"
+    r"|\d{1,2}[:h]\d{2}\W{1,3}(?:ngày )?\d{1,2}[/.-]\d{1,2}[/.-]\d{4})"
     r"\W{0,3}(?:\d{1,2}[:h]\d{2}(?::\d{2})?)?\s?(?:[AP]M)?\W{0,3}(?:\(?GMT ?\+?7\)?)?(?:\W{1,3}[\d.]{1,9} lượt xem)?\W{0,4}$",
     ("Thứ sáu, 05/02/2021 15:20 GMT+7", "Cập nhật: 26/03/2020 08:15", "Ngày đăng: 12/5/2021"),
     ("Ngày 26/3/2020, Ban Thường vụ Tỉnh ủy", "Trước 28/02/2022"),
@@ -168,8 +226,13 @@ POSTED_AT = _rule(
 FOOTER = _rule(
     "web-footer",
     "The publisher's imprint at the foot of a page: licence, address, telephone, visitors",
-    r"(?i)^\W{0,4}(?:©|®|copyright|bản quyền|giấy phép(?: số)?|cơ quan chủ quản|đơn vị chủ quản|chịu trách nhiệm (?:chính|nội dung|quản lý)|trưởng ban biên tập|ban biên tập|tổng biên tập|điện thoại|đt|fax|hotline|đường dây nóng"
-    r"|e-?mail|thư điện tử|địa chỉ|website|https?:|www\.|ghi rõ nguồn|thiết kế|phát triển bởi|design|powered by|(?:số |tổng )?(?:lượt )?(?:truy cập|đang truy cập|đang online|khách online|trực tuyến)|liên kết (?:website|web)|thống kê truy cập|tệp đính kèm|file đính kèm)(?:\W|$).{0,200}$",
+    r"(?i)^\W{0,4}(?:©|®|copyright|bản quyền|giấy phép(?: số)?|cơ quan chủ quản|đơn vị chủ quản"
+    r"|chịu trách nhiệm (?:chính|nội dung|quản lý)|trưởng ban biên tập|ban biên tập|tổng biên tập"
+    r"|điện thoại|đt|fax|hotline|đường dây nóng"
+    r"|e-?mail|thư điện tử|địa chỉ|website|https?:|www\.|ghi rõ nguồn|thiết kế|phát triển bởi|design"
+    r"|powered by|(?:số |tổng )?(?:lượt )?(?:truy cập|đang truy cập|đang online|khách online"
+    r"|trực tuyến)|liên kết (?:website|web)|thống kê truy cập|tệp đính kèm|file đính kèm)(?:\W"
+    r"|$).{0,200}$",
     (
         "Cơ quan chủ quản: Tỉnh ủy Bắc Kạn. Giấy phép số 188/GP-BTTTT",
         "© Bản quyền thuộc Cổng thông tin điện tử",

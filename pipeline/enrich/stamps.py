@@ -13,7 +13,9 @@ _FORWARDED = re.compile(
     r"(?:Chuy[êể][nń]|Chuyến|Kính chuyển)\s?[:.]\s?(?P<to>[^.…:]{2,80}?)(?=[.…]{2}|\s(?:Lưu|Số|Ngày)\b|$)"
 )
 _SIGNER = re.compile(
-    r"(?:Người ký|Ký bởi|Ký số bởi|Được ký bởi|Signed by|Digitally signed by)\s?:\s?(?P<name>[^:]{2,120}?)(?=\s(?:Email|E-mail|Cơ quan|Tổ chức|Thời gian|Ngày ký|Chức vụ|Date)|$)",
+    r"(?:Người ký|Ký bởi|Ký số bởi|Được ký bởi|Signed by"
+    r"|Digitally signed by)\s?:\s?(?P<name>[^:]{2,120}?)(?=\s(?:Email|E-mail|Cơ quan|Tổ chức|Thời gian"
+    r"|Ngày ký|Chức vụ|Date)|$)",
     re.I,
 )
 _OFFICE = re.compile(

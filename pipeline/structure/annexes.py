@@ -1,4 +1,4 @@
-"""Annexes (phụ lục): a heading, then a tree of its own under `annex1`, `annex2` …"""
+"""Annexes (phụ lục): a heading, then a tree of its own under `annex1`, `annex2` and so on."""
 
 from collections.abc import Sequence
 
@@ -7,8 +7,8 @@ from pipeline.labels import starts_with_label
 from pipeline.landmarks import is_capitals
 from pipeline.records import Block, Line
 from pipeline.structure.back import back_start, read_back
-from pipeline.structure.clauses import Above, Writer
 from pipeline.structure.body import parts_of_body
+from pipeline.structure.clauses import Above, Writer
 from pipeline.structure.pieces import block
 from pipeline.structure.tables import SERIAL
 from pipeline.structure.tree import grow

@@ -49,7 +49,7 @@ def back_start(lines: Sequence[Line]) -> int:
 def _opens_signature(lines: Sequence[Line], index: int) -> bool:
     """TM., KT. … in capitals, or an office in capitals with «(Đã ký)» or a name under it."""
     key = lines[index].key
-    if len(key) > _PROSE or read_labels(key) and not _BULLET.match(key):
+    if len(key) > _PROSE or (read_labels(key) and not _BULLET.match(key)):
         return False
     if _is_signed_for(key) or opens_signature(key):
         return True

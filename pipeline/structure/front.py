@@ -13,23 +13,21 @@ from pipeline.labels import starts_with_label
 from pipeline.landmarks import is_capitals
 from pipeline.records import Block, Line
 from pipeline.structure.pieces import block, split_line
+from pipeline.structure.titles import (
+    BODY_OPENER,
+    SUBJECT,
+    TITLE_LINE,
+    continues_title,
+    is_authority,
+    opens_title,
+)
 from pipeline.tables.audit import SegmentKind
 from pipeline.text import UPPER
 
-_BODY_OPENER = re.compile(
-    r"^\W{0,3}(?:Căn cứ|Thực hiện|Theo|Xét|Để|Nhằm|Trong|Thời gian|Ngày|Hiện nay|Hiện|Sau khi|Qua|Vừa qua|Tình hình|Từ ngày|Đến nay|Trước|Do|Tại"
-    r"|Tiếp theo|Triển khai|Năm|Kể từ|Bên cạnh|Thời điểm|Những|Tính đến|Hôm nay|Sáng|Chiều|Được sự|Phúc đáp|Tiếp nhận|Đây là|Kính gửi|Hưởng ứng)\s"
-)
-_SUBJECT = re.compile(r"^\W{0,4}(?:V/v|v/v|Về việc|VỀ VIỆC|Về|VỀ|về|V/V)\s")
 _MARK_AFTER = re.compile(r"\s(?=(?:HỎA TỐC|THƯỢNG KHẨN|KHẨN|TUYỆT MẬT|TỐI MẬT|MẬT)$)")
 _NUMBER_INSIDE = re.compile(r"S[ốô]\s?:?\s?\d{1,6}[^\s]{0,3}[/-]")
 _OF_ISSUER = re.compile(rf"^\W{{0,4}}(?:CỦA|Của) (?=[{UPPER}])")
 _SUBJECT_IN_LINE = re.compile(r"\s(?=(?:V/v|Về việc|VỀ VIỆC|Về|VỀ|về việc|về)\s)")
-_TITLE_LINE = 250
-"""A line longer than this is running text, whatever stands above it."""
-_TITLE_ROW = 85
-"""A title's line is set in the middle of the page and seldom longer than this."""
-_TITLE_LENGTH = 600
 _HEADING_LINE = 110
 _LIST_LINE = 200
 _STRAY_LINE, _STRAY_LINES = 60, 4
@@ -102,7 +100,7 @@ def _fixed_line(front: _Front, queue: list[Line]) -> int:
         front.add("heading", line)
         return 1
     for finds, kind in _FIXED:
-        if len(line.key) < _TITLE_LINE and finds(line.key):
+        if len(line.key) < TITLE_LINE and finds(line.key):
             front.add(kind, line)
             return 1
     return 0
@@ -149,7 +147,7 @@ def _lists_addressee(before: Line, line: Line, *, first: bool) -> bool:
         return False
     if key.startswith(("-", "+", "•", "*")):
         return True
-    if _BODY_OPENER.match(key) or starts_with_label(key):
+    if BODY_OPENER.match(key) or starts_with_label(key):
         return False
     ended = before.key.endswith((".", ":")) and not first
     return not ended and (
@@ -160,7 +158,7 @@ def _lists_addressee(before: Line, line: Line, *, first: bool) -> bool:
 def _type_line(front: _Front, queue: list[Line]) -> int:
     line = queue[0]
     match = landmarks.TYPE_LINE.search(line.key)
-    if not match or front.typed or len(line.key) > _TITLE_LINE:
+    if not match or front.typed or len(line.key) > TITLE_LINE:
         return 0
     front.typed, front.is_notice = True, match["type"] == "THÔNG BÁO"
     subject = _SUBJECT_IN_LINE.search(line.key, match.end("type"))
@@ -184,13 +182,13 @@ def _title_line(front: _Front, queue: list[Line]) -> int:
     if front.titled and not front.title:
         return 0
     if front.title:
-        goes_on = _continues_title(front.source, front.title, line)
+        goes_on = continues_title(front.source, front.title, line)
     elif front.typed:
         if _OF_ISSUER.match(line.key) and not front.is_notice:
             return _issuer_line(front, queue)
-        goes_on = _opens_title(line)
+        goes_on = opens_title(line)
     else:
-        goes_on = _SUBJECT.match(line.key) is not None and len(line.key) < _TITLE_LINE and bool(front.blocks)
+        goes_on = SUBJECT.match(line.key) is not None and len(line.key) < TITLE_LINE and bool(front.blocks)
     if not goes_on:
         return 0
     mark = _MARK_AFTER.search(line.key)
@@ -221,65 +219,12 @@ def _issuer_line(front: _Front, queue: list[Line]) -> int:
     return 1
 
 
-def _opens_title(line: Line) -> bool:
-    key = line.key
-    if len(key) > _TITLE_LENGTH:
-        return False
-    if _SUBJECT.match(key) and len(key) <= _TITLE_LINE:
-        return True
-    if starts_with_label(key):
-        return False
-    if is_capitals(key):
-        return not _is_authority(key)
-    return not key.endswith((".", ";", ":")) and key[:1].isalpha() and not _opens_body(key)
-
-
-def _opens_body(key: str) -> bool:
-    """Running text: «Căn cứ …», «Thực hiện …» at some length; a title may begin so too («Tình hình …»)."""
-    return _BODY_OPENER.match(key) is not None and (len(key) > _TITLE_ROW or key.startswith("Căn cứ"))
-
-
-def _is_bold(source: str, line: Line) -> bool:
-    """Whether a line stands in its source as `**…**` from end to end."""
-    return source.startswith("**", line.span.start) and source.endswith("**", line.span.start, line.span.end)
-
-
-def _continues_title(source: str, title: Sequence[Line], line: Line) -> bool:
-    key, last = line.key, title[-1].key
-    if sum(len(part.key) for part in title) + len(key) > _TITLE_LENGTH or _opens_body(key):
-        return False
-    if starts_with_label(key) or last.endswith((".", ":", ";")):
-        return False
-    if is_capitals(key) and (not is_capitals(last) or _is_authority(key)):
-        return False
-    if key[:1].islower() or (
-        _is_bold(source, line) and _is_bold(source, title[-1]) and not _is_authority(key)
-    ):
-        return True
-    if line.blank_before:
-        return _SUBJECT.match(key) is not None and _SUBJECT.match(title[0].key) is None
-    return is_capitals(key) or not (
-        _BODY_OPENER.match(key) or key.endswith((".", ";", ":")) or is_capitals(last)
-    )
-
-
-_AUTHORITY = re.compile(
-    rf"^\W{{0,4}}(?:(?:PHÓ )?CHỦ TỊCH|ỦY BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN|THỦ TƯỚNG|CHÍNH PHỦ|BỘ TRƯỞNG|GIÁM ĐỐC|BAN THƯỜNG VỤ|BAN CHẤP HÀNH|BAN BÍ THƯ|BỘ CHÍNH TRỊ|QUỐC HỘI|KHÓA|TỔNG GIÁM ĐỐC"
-    r"|THỐNG ĐỐC|CHÁNH VĂN PHÒNG|TRƯỞNG BAN|HIỆU TRƯỞNG|CỤC TRƯỞNG|THƯỜNG TRỰC|ỦY BAN THƯỜNG VỤ)\b"
-)
-
-
-def _is_authority(key: str) -> bool:
-    """The line in capitals under a title that says who decides: «CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH»."""
-    return _AUTHORITY.match(key) is not None
-
-
 def _heading_line(front: _Front, queue: list[Line]) -> int:
     """Capitals: the issuer above the type line, the deciding authority below the title."""
     key = queue[0].key
     if not is_capitals(key) or len(key) > _HEADING_LINE or starts_with_label(key):
         return 0
-    if front.typed and not _is_authority(key):
+    if front.typed and not is_authority(key):
         return 0
     front.add("heading", queue[0])
     return 1

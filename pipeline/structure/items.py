@@ -9,7 +9,8 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.labels import Label, read_labels, spoiled_labels
+from pipeline.labels import Label, read_labels
+from pipeline.labels_spoiled import spoiled_labels
 from pipeline.records import Line
 from pipeline.structure.joins import (
     RUNNING_TEXT,

@@ -14,7 +14,8 @@ SENTENCE_END = re.compile(r"(?:[.;:!?…]|\./)[”\"’')\]]{0,3}[.;]?$|[”\"]$
 _LOWER_START = re.compile(rf"^[“\"(‘']{{0,2}}[{LOWER}]")
 _CLOSES_DOCUMENT = re.compile(r"^(?:Trong quá trình|Quá trình|Nhận được|Trên đây là)\s")
 _OPENS_SENTENCE = re.compile(
-    r"^(?:Yêu cầu|Giao|Đề nghị|Căn cứ|Theo đề nghị|Xét đề nghị|Trên đây|Trong quá trình|Nhận được|Riêng|Đối với|Ngoài ra)\s"
+    r"^(?:Yêu cầu|Giao|Đề nghị|Căn cứ|Theo đề nghị|Xét đề nghị|Trên đây|Trong quá trình|Nhận được"
+    r"|Riêng|Đối với|Ngoài ra)\s"
 )
 RUNNING_TEXT = 90
 """A line of at least this many characters is running text, not a heading."""

@@ -14,15 +14,18 @@ CLOSING = Rule(
     reason="After the last clause, a paragraph on the whole document (carrying out, reporting, supersession, entry into force) closes it",
     pattern=re.compile(
         r"(?i)(?:chỉ thị|kết luận|nghị quyết|quyết định|thông báo|công điện|điện khẩn|kế hoạch|hướng dẫn|chương trình"
-        r"|quy định|quy chế|thông tư|nghị định|thông tri|công văn|văn bản|tờ trình|báo cáo|đề án|luật|pháp lệnh) (?:này|trên)(?!\w)"
-        r"|^\(?(?:[^.;]{2,90}\s)?(?:yêu cầu|đề nghị|giao|giao cho|thông báo|kính (?:đề nghị|báo cáo|trình|mong)|mong)\s"
+        r"|quy định|quy chế|thông tư|nghị định|thông tri|công văn|văn bản|tờ trình|báo cáo|đề án|luật"
+        r"|pháp lệnh) (?:này|trên)(?!\w)"
+        r"|^\(?(?:[^.;]{2,90}\s)?(?:yêu cầu|đề nghị|giao|giao cho|thông báo|kính (?:đề nghị|báo cáo|trình"
+        r"|mong)|mong)\s"
         r"[^.]{0,200}(?:nghiêm túc|triển khai|tổ chức|thực hiện|báo cáo|chỉ đạo|xem xét|quan tâm|phối hợp|biết)"
         r"|^(?:trên đây là|trên đây,|nhận được|trong quá trình|quá trình (?:tổ chức|triển khai|thực hiện)"
-        r"|căn cứ (?:nội dung|kế hoạch|chỉ thị)|kính (?:đề nghị|trình|báo cáo)|trân trọng|rất mong|định kỳ|giao văn phòng)"
+        r"|căn cứ (?:nội dung|kế hoạch|chỉ thị)|kính (?:đề nghị|trình|báo cáo)|trân trọng|rất mong|định kỳ"
+        r"|giao văn phòng)"
         r"|chịu trách nhiệm (?:thi hành|thực hiện)|căn cứ .{1,40} thi hành|kêu gọi|có hiệu lực|\(?(?:thay thế|bãi bỏ)"
     ),
     matches=(
-        "Ban Thường vụ Tỉnh ủy yêu cầu cấp ủy, chính quyền, Mặt trận Tổ quốc và đoàn thể các cấp tập trung triển khai thực hiện nghiêm công điện này.",
+        "Ban Thường vụ Tỉnh ủy yêu cầu cấp ủy, chính quyền các cấp triển khai thực hiện nghiêm công điện này.",
         "(Chỉ thị này thay thế Chỉ thị số 24/CT-UBND ngày 24/7/2021 của Chủ tịch UBND tỉnh)./.",
         "Trong quá trình triển khai thực hiện, nếu có vướng mắc, các đơn vị phản ánh về Sở Y tế.",
         "Trên đây là Kế hoạch phòng, chống thiên tai năm 2023.",

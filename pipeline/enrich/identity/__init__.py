@@ -78,7 +78,8 @@ def _provincial(structure: Structure, facts: dict[str, Fact]) -> Iterator[Fact]:
 
 def _branch(facts: dict[str, Fact]) -> dict[str, Fact]:
     issuer = facts.get("issuer")
-    if not issuer or "issuer_branch" in facts and facts["issuer_branch"].rule_id != rules.SUFFIX.id:
+    branch_stated = "issuer_branch" in facts and facts["issuer_branch"].rule_id != rules.SUFFIX.id
+    if not issuer or branch_stated:
         return {}
     agency = find_agency(issuer.value)
     branch = (
