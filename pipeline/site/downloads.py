@@ -4,7 +4,7 @@ import json
 import shutil
 import zipfile
 from collections.abc import Iterable
-from dataclasses import asdict
+from dataclasses import fields
 from datetime import date
 from html import escape
 from pathlib import Path
@@ -80,8 +80,12 @@ def directive_json(corpus: Corpus, directive: Directive) -> str:
         "stamps": corpus.stamps_of.get(key, []),
         "anomalies": corpus.anomalies_of.get(key, []),
     }
-    document = asdict(directive) | {name: [asdict(row) for row in rows] for name, rows in tables.items()}
-    return json.dumps(document, ensure_ascii=False, indent=1, default=_plain) + "\n"
+    document = _cells(directive) | {name: [_cells(row) for row in rows] for name, rows in tables.items()}
+    return json.dumps(document, ensure_ascii=False, default=_plain) + "\n"
+
+
+def _cells(row: Any) -> dict[str, Any]:
+    return {field.name: getattr(row, field.name) for field in fields(row)}
 
 
 def _plain(value: object) -> str:

@@ -22,9 +22,11 @@ A hash may stand for two terms: the browser checks each result it shows against 
 
 import json
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import sub
 from pathlib import Path
 from zlib import crc32
 
@@ -65,25 +67,28 @@ def tokens(text: str) -> list[str]:
 
 def without_so(written: Sequence[str]) -> list[str]:
     """The words without «số» before a number, since people leave it out: chỉ thị số 16 → chỉ thị 16."""
-    skipped = [bare(word) == "so" and after.isdigit() for word, after in pairwise([*written, ""])]
+    skipped = [after.isdigit() and bare(word) == "so" for word, after in pairwise([*written, ""])]
     return [word for word, skip in zip(written, skipped, strict=True) if not skip]
 
 
 def terms(unit: Unit) -> set[str]:
     """All terms under which a unit is found; `#1.3` for a clause's path."""
     whole = tokens(unit.indexed)
+    lean = without_so(whole)
     found: set[str] = set()
-    for written in (whole, without_so(whole)):
-        found.update(_grams([bare(word) for word in written], 3), _grams(written, 2))
+    for written in (whole,) if lean == whole else (whole, lean):
+        found.update(_grams(bare(" ".join(written)).split(), 3), _grams(written, 2))
     if unit.path:
         found.add("#" + unit.path.lower())
     return found
 
 
 def _grams(sequence: Sequence[str], longest: int) -> Iterator[str]:
-    for length in range(1, longest + 1):
-        for start in range(len(sequence) - length + 1):
-            yield " ".join(sequence[start : start + length])
+    """All runs of one to `longest` neighbours."""
+    yield from sequence
+    for length in range(2, longest + 1):
+        shifted = (sequence[start:] for start in range(length))
+        yield from map(" ".join, zip(*shifted, strict=False))
 
 
 def write_index(corpus: Corpus, folder: Path) -> int:
@@ -145,10 +150,10 @@ def _clause(corpus: Corpus, directive: Directive, row: Clause) -> Unit:
 
 def _postings(units: Iterable[Unit]) -> dict[int, list[int]]:
     """The numbers of the units of each term, by the term's hash, in rising order."""
-    found: dict[int, list[int]] = {}
+    found: defaultdict[int, list[int]] = defaultdict(list)
     for number, unit in enumerate(units):
         for term in {crc32(term.encode()) for term in terms(unit)}:
-            found.setdefault(term, []).append(number)
+            found[term].append(number)
     return found
 
 
@@ -167,10 +172,13 @@ def _shards(postings: dict[int, list[int]], units: int) -> list[bytes]:
 
 def encode_list(numbers: Sequence[int], units: int) -> bytes:
     """A rising list of unit numbers: a 0 and varint gaps, or a 1 and a bitmap, whichever is shorter."""
-    gaps = b"".join(varint(after - before) for before, after in zip([-1, *numbers], numbers, strict=False))
-    if len(gaps) <= units // 8 + 1:
-        return b"\0" + gaps
-    bits = bytearray(units // 8 + 1)
+    longest = units // 8 + 1
+    if len(numbers) <= longest:
+        steps = list(map(sub, numbers, [-1, *numbers]))
+        gaps = bytes(steps) if max(steps) < 128 else b"".join(map(varint, steps))
+        if len(gaps) <= longest:
+            return b"\0" + gaps
+    bits = bytearray(longest)
     for number in numbers:
         bits[number // 8] |= 1 << number % 8
     return b"\1" + bytes(bits)
