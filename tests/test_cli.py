@@ -146,7 +146,7 @@ def test_explain_shows_each_line(source: Path) -> None:
 def test_a_terminal_without_vietnamese_letters_is_no_obstacle(source: Path) -> None:
     command = [sys.executable, "-m", "pipeline", "explain", str(source / f"{ID}.txt")]
     environment = {**os.environ, "PYTHONIOENCODING": "latin-1", "PYTHONPATH": str(Path(__file__).parents[1])}
-    result = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+    result = subprocess.run(command, env=environment, capture_output=True, encoding="latin-1", check=True)
     assert "CH\\u1ec8 TH\\u1eca" in result.stdout
 
 
