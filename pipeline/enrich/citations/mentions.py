@@ -55,8 +55,8 @@ _SHORT_TYPES = frozenset(
 class Mention:
     """One citation found: offsets into the text it was found in.
 
-    `start:end` is the whole phrase, `core` where its fixed part (type, number, date, issuer) ends and the title may
-    begin, `type` None where only the number's code could have said it and does not.
+    `start:end` is the whole phrase; the type word (or a number without one) stands at `anchor`, and the fixed part
+    (type, number, date, issuer) ends at `core`, where the title may begin.
     """
 
     start: int
