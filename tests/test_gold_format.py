@@ -11,6 +11,7 @@ from typing import Any, get_args
 
 import pytest
 
+from pipeline.codelists.agency_index import agencies
 from pipeline.tables.audit import StampKind
 from pipeline.tables.core import (
     Branch,
@@ -24,7 +25,8 @@ from pipeline.tables.core import (
     SigningCapacity,
     Urgency,
 )
-from pipeline.tables.meaning import DeadlineKind, RecipientList, Relation
+from pipeline.tables.meaning import AssignmentRole, DeadlineKind, RecipientList, Relation
+from pipeline.text import match_key
 
 ROOT = Path(__file__).parents[1]
 GOLD = Path(__file__).parent / "gold"
@@ -37,6 +39,7 @@ KEYS = {
     "directive_id", "directive", "clauses", "citations", "deadlines", "recipients", "assignments", "stamps",
     "removed_lines", "either_lines", "matter_lines",
 }  # fmt: skip
+OPTIONAL = {"either_lines", "assignments_complete", "assignments_either"}
 ENUMS = {
     "document_type": DocumentType, "issuer_branch": Branch, "issued_on_basis": DateBasis, "urgency": Urgency,
     "signing_capacity": SigningCapacity, "confidentiality": Confidentiality,
@@ -156,7 +159,7 @@ def test_paths_are_well_formed_and_have_their_parents(path: Path) -> None:
 @pytest.mark.parametrize("path", FILES)
 def test_values_are_of_the_declared_kinds(path: Path) -> None:
     gold = _load(path)
-    assert set(gold) | {"either_lines"} == KEYS
+    assert set(gold) | OPTIONAL == KEYS | OPTIONAL
     assert gold["directive_id"] == path.stem
     assert set(gold["directive"]) <= set(Directive.__dataclass_fields__)
     for column, values in ENUMS.items():
@@ -179,7 +182,8 @@ def test_dates_are_dates_and_references_resolve(path: Path) -> None:
     for value in filter(None, dates):
         assert date.fromisoformat(value).isoformat() == value
     paths = {clause["path"] for clause in gold["clauses"]}
-    used = {row["path"] for table in ("citations", "deadlines", "assignments") for row in gold[table]}
+    tables = ("citations", "deadlines", "assignments", "assignments_either")
+    used = {row["path"] for table in tables for row in gold.get(table, [])}
     assert used <= paths
     stamped = {n for stamp in gold["stamps"] for n in _range(stamp) if _plain(_lines(path)[n - 1])}
     assert stamped <= _aside(gold)
@@ -191,6 +195,25 @@ def test_recipients_are_named_by_their_lines(path: Path) -> None:
     for recipient in _load(path)["recipients"]:
         line = _plain(lines[recipient["line"] - 1])
         assert _plain(recipient.get("name", line)).split(" ")[0] in line, recipient
+
+
+def _agency_key(name: str) -> str:
+    return match_key(_plain(name.replace("*", ""))).casefold()
+
+
+@pytest.mark.parametrize("path", FILES)
+def test_complete_assignments_have_roles_and_agencies_listed_or_printed(path: Path) -> None:
+    gold, lines = _load(path), _lines(path)
+    if not gold.get("assignments_complete"):
+        assert "assignments_either" not in gold
+        return
+    texts = {clause["path"]: _agency_key(_text(lines, clause, _aside(gold))) for clause in gold["clauses"]}
+    listed = {agency.name for agency in agencies()}
+    rows = gold["assignments"] + gold.get("assignments_either", [])
+    assert len({(row["path"], row["agency"], row["role"]) for row in rows}) == len(rows)
+    for row in rows:
+        assert row["role"] in get_args(AssignmentRole), row
+        assert row["agency"] in listed or _agency_key(row["agency"]) in texts[row["path"]], row
 
 
 @pytest.mark.parametrize("folder", [SETS["shaped"], SETS["unseen"]], ids=["shaped", "unseen"])
