@@ -236,7 +236,8 @@ def test_print_leaves_the_apparatus_out(page: Page, address: str) -> None:
     page.emulate_media(media="print")
     for part in (".masthead", ".contents", ".actions", ".colophon"):
         expect(page.locator(part)).to_be_hidden()
-    expect(page.locator(".provenance")).to_be_visible()
+    expect(page.locator(".provenance")).to_contain_text("SHA-256")
+    expect(page.locator(".print-address")).to_have_text(address + "van-ban/son-la-mau/")
 
 
 def test_pages_read_from_a_disk(browser: Browser, site: Path) -> None:

@@ -71,6 +71,8 @@
   const forms = JSON.parse(document.getElementById("du-lieu-trich-dan").textContent);
   const dialog = document.querySelector(".cite-dialog");
   const own = new URL(document.querySelector("link[rel=canonical]").getAttribute("href"), location.href.split(/[?#]/)[0]).href;
+  document.querySelector(".print-address").textContent = own;
+  addEventListener("beforeprint", () => document.querySelectorAll(".document details").forEach((part) => { part.open = true; }));
   const words = (clause) => clause.querySelector(".words").textContent.replace(clause.querySelector(".label")?.textContent ?? "", "").trim();
 
   const form = (name, text, code) => {
