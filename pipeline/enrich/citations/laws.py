@@ -38,7 +38,7 @@ _OPEN_NAME = re.compile(
     r"chưa|cần|cùng|kèm|hướng|mới|gắn|sửa|ban|các|những|thuộc|ở|bị|nên|quy định|chịu|nhưng|hay|qua|tiếp tục|góp phần|bảo đảm|đảm bảo)\b)"
     rf"[{grammar.LOWER}{grammar.UPPER}]{{1,9}}){{0,8}}"
 )
-_CONSTITUTION = re.compile(r"(?:\snước Cộng hòa xã hội chủ nghĩa Việt Nam)?(?=,?\s(?:năm\s|ngày\s)?\d)")
+_CONSTITUTION = re.compile(r"(?:\snước Cộng hòa xã hội chủ nghĩa Việt Nam|(?=,?\s(?:năm\s|ngày\s)?\d))")
 _YEAR = re.compile(r"\s(?:năm\s)?(?:19[4-9]|20\d)\d(?![\w/])")
 _NUMBER = re.compile(rf",?\s\(?(?:{grammar.NUMBER_WORD})?(?P<number>{grammar.NUMBER})")
 _DATE = re.compile(r",?\s(?=ngày\s?\d)")

@@ -33,7 +33,8 @@ _ABOUT = re.compile(r"Ban Chỉ đạo(?:\s\S+){0,3}$")
 
 _TITLE_HEAD = re.compile(
     r"(?:\s\((?:nay|trước đây) là [^()]{3,80}\))?\s?,?\s?"
-    r"(?P<title>(?:(?:[Vv]ề|[Vv]/v)\s|(?:[Qq]uy định(?!\stại)|[Hh]ướng dẫn|[Bb]an hành|[Pp]hê duyệt|"
+    r"(?P<title>(?:(?:[Vv]ề(?!\s(?:Ủy ban|UBND|Bộ|Sở|Cục|Tổng cục|Văn phòng|Phòng)\s)|[Vv]/v)\s|"
+    r"(?:[Qq]uy định(?!\stại)|[Hh]ướng dẫn|[Bb]an hành|[Pp]hê duyệt|"
     r"[Ss]ửa đổi|[Bb]ổ sung|[Bb]ãi bỏ|[Cc]ông bố|[Tt]hành lập|[Đđ]iều chỉnh|[Kk]iện toàn|[Đđ]ính chính|[Pp]hân cấp|giao|cho phép),?\s|"
     r"(?=[“\"])))"
 )

@@ -30,6 +30,9 @@ VERB = re.compile(
 )
 # «được sửa đổi, bổ sung bởi Nghị định số …»: the second document did it to the first.
 _PASSIVE = re.compile(r"(?:được|bị|đã)\s(?:\S+\s){0,2}$")
+_AMENDED_BY = re.compile(
+    r"\s?[,(]?\s?(?:đã\s)?được\s(?:sửa đổi|bổ sung|thay thế)[^.;]{0,60}\s(?:bởi|theo|tại|bằng)\s[^.;]{0,60}$"
+)
 _PART_OF_TEXT = re.compile(r"\s(?:một số\s)?(?:cụm từ|từ|các cụm từ|chữ|số thứ tự|căn cứ)\s")
 _JOINED = re.compile(r"[\s,;:&)”\"]*(?:(?:và|cùng|hoặc|các|với|đồng thời|số|như)\s){0,3}[\s(“\"]*(?:-\s)?")
 _SENTENCE = re.compile(rf"[.;!?]\s|:\s(?=[{grammar.UPPER}])")
@@ -91,6 +94,8 @@ def _relation(
     gap = key[begin : mention.start]
     if _JOINED.fullmatch(gap):
         return inherited
+    if _AMENDED_BY.match(gap):
+        return "cites" if inherited in STRONG else inherited
     sentence = _last_sentence(gap)
     verbs = list(VERB.finditer(sentence))
     if not verbs:

@@ -40,7 +40,7 @@ RULES: tuple[Rule, ...] = (
             "theo Luật Phòng, chống bệnh truyền nhiễm năm 2007", "Căn cứ Luật Tổ chức chính quyền địa phương ngày 19/6/2015;",
             "Bộ luật Hình sự", "Luật Khám bệnh, chữa bệnh và các văn bản hướng dẫn",
         ),
-        ("theo quy định của pháp luật", "Luật này", "kỷ luật Đảng"),
+        ("theo quy định của pháp luật", "Luật này", "kỷ luật Đảng", "trước ngày 15 tháng 9"),
         LAW_NAME,
     ),
     Rule(

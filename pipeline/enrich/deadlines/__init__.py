@@ -23,7 +23,10 @@ _ANY = re.compile(
 _UNTIL = re.compile(r"[^.;]{0,60}?\s(?:cho\s)?đến\s(?:hết\s)?(?=ngày\s?\d|\d{1,2}/\d)")
 _QUOTE_OPENS = re.compile(r"^\s?“(?![^”]*”)")
 _QUOTE_CLOSES = re.compile(r"”\s?[.;]?$")
-_ASKED = re.compile(r"(?:yêu cầu|đề nghị|giao|đồng ý|thống nhất|thực hiện|áp dụng|quyết định)\s[^.;]{0,200}$")
+_FORECAST = re.compile(r"(?:dự báo|khả năng|nhận định)[^.;]*$")
+_ASKED = re.compile(
+    r"(?:yêu cầu|cách ly|giãn cách|tạm dừng|đề nghị|giao|đồng ý|thống nhất|thực hiện|áp dụng|quyết định)\s[^.;]{0,200}$"
+)
 
 
 def find_deadlines(structure: Structure, issued_on: date | None) -> tuple[Deadline, ...]:
@@ -65,7 +68,9 @@ def _of_clause(clause: Clause, body: MappedText, source: str, issued_on: date | 
         *dues(key, issued_on, clause.role),
         *cells(key, _cell_edges(body, source, clause.role), issued_on),
     ]
-    found = [item for item in _first_come(candidates) if not _inside_quote(key, item)]
+    found = [
+        item for item in _first_come(candidates) if not (_inside_quote(key, item) or _is_forecast(key, item))
+    ]
     if clause.role == "preamble":
         found = [item for item in found if _still_ahead(key, item, issued_on)]
     return [_row(clause, body, item) for item in sorted(found, key=lambda item: item.start)]
@@ -110,11 +115,18 @@ def _inside_quote(key: str, item: Found) -> bool:
 
 
 def _still_ahead(key: str, item: Found, issued_on: date | None) -> bool:
-    """A preamble retells past limits; one that ends after the day of issue, and that is asked for, is set here."""
+    """A preamble retells past limits; one that is asked for and does not end before the day of issue is set here."""
     last = item.ends_on or item.starts_on
     if last is None or (issued_on is not None and last < issued_on):
         return False
     return bool(_ASKED.search(key[: item.start]))
+
+
+def _is_forecast(key: str, item: Found) -> bool:
+    """«Theo dự báo, từ ngày 10/9 đến ngày 12/9 có mưa to»: the weather keeps no time limit."""
+    return item.kind in ("due", "period") and bool(
+        _FORECAST.search(key[max(0, item.start - 160) : item.start])
+    )
 
 
 def _row(clause: Clause, body: MappedText, item: Found) -> Deadline:
