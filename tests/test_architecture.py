@@ -10,12 +10,13 @@ ROOT = Path(__file__).parents[1]
 PROGRAM = ROOT / "pipeline"
 MODULES = sorted(PROGRAM.rglob("*.py"))
 
-# What a stage may import beside itself: the records and the primitives that all share.
-SHARED = {
-    "codelists", "dates", "errors", "labels", "landmarks", "numbers", "records", "rules", "tables", "text",
-    "text_markdown",
+STAGES = {"read", "clean", "structure", "enrich", "link", "package", "site"}
+
+# What runs the stages; no stage knows of it.
+ABOVE = {
+    "__init__", "__main__", "build", "cache", "cli", "corpus", "document", "evaluate", "explain", "output",
+    "parsing", "rulebook", "serve", "validate",
 }  # fmt: skip
-STAGES = ("read", "clean", "structure", "enrich", "link", "package", "site")
 PRINTERS = {"cli.py"}
 
 # `build` decides what is written where; `output` swaps it in, `site` fills the folder that it is given.
@@ -25,6 +26,10 @@ WRITERS = {"build", "cache", "output", "site"}
 def part(path: Path) -> str:
     """The stage or module that a file belongs to, e.g. `clean` for `clean/web.py`."""
     return path.relative_to(PROGRAM).parts[0].removesuffix(".py")
+
+
+# What all stages share: records, text primitives, rules, code lists, tables and the like.
+SHARED = {part(path) for path in MODULES} - STAGES - ABOVE
 
 
 def imported(path: Path) -> Iterator[str]:
