@@ -18,10 +18,42 @@ FLOORS: dict[str, dict[str, float]] = tomllib.loads((GOLD / "floors.toml").read_
 # The same figures once more, so that lowering one takes a second, deliberate change (and a line in CHANGELOG.md).
 NEVER_BELOW = {
     "public": {
-        "clause tree": 1.0, "clause text": 1.0, "citations": 1.0, "relations": 1.0, "deadlines": 1.0,
-        "recipients": 1.0, "assignments (recall)": 1.0, "stamps": 1.0, "removed lines": 1.0, "directive fields": 1.0,
+        "clause tree": 1.0,
+        "clause text": 1.0,
+        "citations": 1.0,
+        "relations": 1.0,
+        "deadlines": 1.0,
+        "recipients": 1.0,
+        "assignments (recall)": 1.0,
+        "stamps": 1.0,
+        "removed lines": 1.0,
+        "directive fields": 1.0,
     },
-}  # fmt: skip
+    "shaped": {
+        "clause tree": 0.97,
+        "clause text": 0.96,
+        "citations": 0.95,
+        "relations": 0.98,
+        "deadlines": 0.97,
+        "recipients": 0.97,
+        "assignments (recall)": 0.97,
+        "stamps": 0.98,
+        "removed lines": 0.97,
+        "directive fields": 0.95,
+    },
+    "unseen": {
+        "clause tree": 0.95,
+        "clause text": 0.93,
+        "citations": 0.89,
+        "relations": 0.93,
+        "deadlines": 0.88,
+        "recipients": 0.98,
+        "assignments (recall)": 0.93,
+        "stamps": 0.79,
+        "removed lines": 0.95,
+        "directive fields": 0.97,
+    },
+}
 
 
 @pytest.fixture(scope="module")
