@@ -157,6 +157,7 @@ def _number(head: str) -> Label | None:
     unclosed = not close and (opened or len(numbers) == 1)
     if (
         unclosed
+        or numbers[0] == 0
         or (opened and not close.startswith(")"))
         or _is_quantity(head[match.end() :], close, numbers)
     ):

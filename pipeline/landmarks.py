@@ -192,7 +192,7 @@ def _type_names() -> str:
 
 TYPE_LINE = _rule(
     "type-line", "The type of document stands in capitals on a line of its own (Nghị định 30, Phụ lục I, mục II.5)",
-    rf"^\W{{0,6}}(?P<type>{_type_names()})(?P<rest>|[^\w:]{{1,6}}(?:[Ss]ố\s?[:.]?\s?\d.{{0,60}})?"
+    rf"^\W{{0,6}}(?P<type>{_type_names()})(?P<rest>|\s?:\s[{UPPER}].{{5,300}}|[^\w:]{{1,6}}(?:[Ss]ố\s?[:.]?\s?\d.{{0,60}})?"
     rf"|\s(?:[{UPPER}Vv].{{0,300}}))$",
     (
         "CHỈ THỊ",

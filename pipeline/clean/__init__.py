@@ -8,7 +8,7 @@ together they hold every character of the source that has ink.
 from collections.abc import Callable, Iterable, Sequence
 
 from pipeline.clean import furniture, stamps, web
-from pipeline.clean.lines import source_lines, without
+from pipeline.clean.lines import parted, source_lines, without
 from pipeline.clean.rules import RULES
 from pipeline.records import CleanText, Line, Removal, SourceText
 
@@ -38,5 +38,5 @@ def clean(source: SourceText) -> CleanText:
     for step in STEPS:
         found = list(step(lines))
         removals += found
-        lines = without(source.text, lines, found)
+        lines = parted(without(source.text, lines, found), lines, found)
     return CleanText(source, lines, tuple(sorted(removals, key=lambda removal: removal.span)))

@@ -28,7 +28,11 @@ def rule_lines(lines: Sequence[Line]) -> Iterator[Removal]:
 def specks(lines: Sequence[Line]) -> Iterator[Removal]:
     """Single letters between two long lines; in a table or a list of short lines a letter may be a cell."""
     for before, line, after in zip(lines, lines[1:], lines[2:], strict=False):
-        if rules.SPECK.search(line.key) and min(len(before.key), len(after.key)) >= _CELL_LENGTH:
+        if (
+            rules.SPECK.search(line.key)
+            and len(before.key) > len("12/10/2009")
+            and len(after.key) >= _CELL_LENGTH
+        ):
             yield Removal(line.span, rules.SPECK.id, "furniture")
 
 

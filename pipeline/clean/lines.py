@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
+from pipeline.clean.rules import RULE_LINE
 from pipeline.records import Line, Removal
 from pipeline.text import INVISIBLE, Span, mapped
 
@@ -67,3 +69,10 @@ def _rest(text: str, line: Line, cuts: Sequence[Span]) -> list[Line]:
             rest.append(Line(line.number, span, mapped(text, [span]), line.blank_before, line.indent))
         start = max(start, cut.end)
     return rest
+
+
+def parted(kept: Sequence[Line], before: Sequence[Line], removals: Iterable[Removal]) -> tuple[Line, ...]:
+    """The kept lines; one that stands under a rule of dashes now has its gap above, for the rule parted the two."""
+    rules = {removal.span for removal in removals if removal.rule_id == RULE_LINE.id}
+    under = {a.number + 1 for a in before if a.span in rules}
+    return tuple(replace(line, blank_before=True) if line.number in under else line for line in kept)

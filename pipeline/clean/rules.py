@@ -51,7 +51,7 @@ PAGE_BREAK = _rule(
 SPECK = _rule(
     "scan-speck",
     "A single letter alone between two lines of running text is dirt on the paper",
-    r"^\W{0,3}[A-Za-z]\W{0,3}$",
+    r"^[^\w(]{0,3}[A-Za-z](?:\s\W{0,3})?$",
     ("i .", "l", "' r"),
     (
         "5K",

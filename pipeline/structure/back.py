@@ -49,10 +49,12 @@ def back_start(lines: Sequence[Line]) -> int:
 def _opens_signature(lines: Sequence[Line], index: int) -> bool:
     """TM., KT. … in capitals, or an office in capitals with «(Đã ký)» or a name under it."""
     key = lines[index].key
-    if len(key) > _PROSE or (read_labels(key) and not _BULLET.match(key)):
+    if len(key) > _PROSE:
         return False
     if _is_signed_for(key) or opens_signature(key):
         return True
+    if read_labels(key) and not _BULLET.match(key):
+        return False
     if is_capitals(key) and index + 1 < len(lines) and landmarks.SIGNED.search(lines[index + 1].key):
         return True
     if not landmarks.OFFICE_TITLE.search(key):

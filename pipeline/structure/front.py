@@ -108,7 +108,7 @@ def _fixed_line(front: _Front, queue: list[Line]) -> int:
 
 def _after_nation(key: str) -> int | None:
     """Where the next part of a heading begins that OCR set on one line: the nation's name, the number, the date."""
-    nation = list(landmarks.NATION_NAME.finditer(key))
+    nation = list(landmarks.NATION_NAME.finditer(key)) if landmarks.NATION.search(key) else []
     if not nation:
         return _after_capitals(key)
     places = [match.start() for match in nation]
