@@ -15,12 +15,13 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from site_sample import HOSTILE, write_sample
 
-from pipeline.errors import ChithiError
+from pipeline.errors import ChithiError, DataProblems
 from pipeline.site import build_site
 from pipeline.site import words as site_words
 from pipeline.site.cite import apa_form, bibtex_form, clause_reference, legal_form
 from pipeline.site.corpus import Corpus
 from pipeline.site.load import load_package
+from pipeline.site.moved import moved_pages
 from pipeline.site.phrases import clause_label, deadline_phrase, first_words
 from pipeline.site.shell import base_of
 from pipeline.tables import TABLES
@@ -248,6 +249,7 @@ def test_the_sitemap_lists_every_page(package: Path, tmp_path: Path) -> None:
         assert f"<loc>https://example.org/chithi/{address}</loc>" in text
     html = (tmp_path / "site/van-ban/son-la-mau/index.html").read_text(encoding="utf-8")
     assert '<link rel="canonical" href="https://example.org/chithi/van-ban/son-la-mau/">' in html
+    assert "Sitemap: https://example.org/chithi/sitemap.xml" in (tmp_path / "site/robots.txt").read_text()
     lost = (tmp_path / "site/404.html").read_text(encoding="utf-8")
     assert 'action="/chithi/tim/"' in lost
     assert 'href="/chithi/assets/type.css"' in lost
@@ -373,3 +375,23 @@ def test_a_broken_package_gets_one_sentence(
 def test_a_missing_package_gets_one_sentence(tmp_path: Path) -> None:
     with pytest.raises(ChithiError, match="cannot be read"):
         build_site(tmp_path / "nowhere", tmp_path / "site")
+
+
+def test_a_moved_document_leaves_a_page_that_leads_on(package: Path, tmp_path: Path) -> None:
+    table = tmp_path / "moved.csv"
+    table.write_text("old_id,new_id\nson-la-cu,son-la-mau\n", encoding="utf-8")
+    (page,) = moved_pages(Corpus(load_package(package)), table)
+    assert page.address == "van-ban/son-la-cu/"
+    assert 'href="../son-la-mau/"' in page.body
+    assert "url=../son-la-mau/" in page.head
+
+
+def test_a_document_cannot_move_to_nowhere_or_from_an_id_in_use(package: Path, tmp_path: Path) -> None:
+    table = tmp_path / "moved.csv"
+    table.write_text("old_id,new_id\nkhong-ro,mat-tich\n", encoding="utf-8")
+    with pytest.raises(DataProblems) as caught:
+        list(moved_pages(Corpus(load_package(package)), table))
+    assert [problem.what for problem in caught.value.problems] == [
+        "khong-ro moved to mat-tich, which is no document.",
+        "the moved id khong-ro is the id of a document.",
+    ]

@@ -16,6 +16,7 @@ from pipeline.site.directive import directive_page
 from pipeline.site.downloads import directive_json, sitemap, write_downloads
 from pipeline.site.lists import list_pages
 from pipeline.site.load import load_package
+from pipeline.site.moved import moved_pages
 from pipeline.site.search import write_index
 from pipeline.site.shell import MOULD, Page, Shell, build_shell
 from pipeline.site.slots import fill_slots
@@ -23,6 +24,9 @@ from pipeline.site.templates import render
 
 PROJECT = Path(__file__).parents[2]
 """The folder with `mkdocs.yml` and `site/`: the site is built from a checkout."""
+
+MOVED = PROJECT / "site" / "moved.csv"
+"""The ids that have changed, old and new."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,7 @@ def build_site(
     _write(output / "404.html", shell.render_lost(lost))
     units = write_index(corpus, output / "tim")
     _write(output / "sitemap.xml", sitemap(shell.site_url, sorted(addresses)))
-    _write(output / "robots.txt", "User-agent: *\nAllow: /\n")
+    _write(output / "robots.txt", _robots(shell.site_url))
     return SiteReport(len(addresses) + 1, len(corpus.directives), units)
 
 
@@ -60,6 +64,7 @@ def _pages(corpus: Corpus) -> Iterator[Page]:
         yield directive_page(corpus, directive)
         yield compare_page(corpus, directive)
     yield from list_pages(corpus)
+    yield from moved_pages(corpus, MOVED)
 
 
 def _write_pages(corpus: Corpus, shell: Shell, output: Path, report: Callable[[str], None]) -> Iterator[str]:
@@ -71,7 +76,8 @@ def _write_pages(corpus: Corpus, shell: Shell, output: Path, report: Callable[[s
     for page in chain(_pages(corpus), [write_downloads(corpus, output)]):
         _write(output / page.address / "index.html", shell.render(page))
         report(page.address)
-        yield page.address
+        if page.kind != "moved":
+            yield page.address
 
 
 def _write_hand_written(corpus: Corpus, shell: Shell, output: Path) -> Iterator[str]:
@@ -80,6 +86,10 @@ def _write_hand_written(corpus: Corpus, shell: Shell, output: Path) -> Iterator[
             slots = fill_slots(corpus, address, parts[1::2])
             _write(output / address / "index.html", shell.render_written(address, slots))
             yield address
+
+
+def _robots(site_url: str) -> str:
+    return "User-agent: *\nAllow: /\n" + (f"Sitemap: {site_url}sitemap.xml\n" if site_url else "")
 
 
 def _lost(shell: Shell) -> str:

@@ -26,7 +26,11 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("browser")
     package = write_sample(folder / "package")
-    build_site(package, folder / "site")
+    moved = folder / "moved.csv"
+    moved.write_text("old_id,new_id\nson-la-cu,son-la-mau\n", encoding="utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("pipeline.site.MOVED", moved)
+        build_site(package, folder / "site")
     return folder / "site"
 
 

@@ -249,3 +249,9 @@ def test_pages_read_from_a_disk(browser: Browser, site: Path) -> None:
     opened.get_by_role("link", name="Đối chiếu với bản gốc").click()
     expect(opened.locator("h1")).to_have_text("Đối chiếu với bản gốc")
     opened.close()
+
+
+def test_an_old_address_leads_to_the_clause_at_the_new_one(page: Page, address: str) -> None:
+    page.goto(address + "van-ban/son-la-cu/#1.a")
+    page.wait_for_url("**/van-ban/son-la-mau/#1.a")
+    expect(page.locator('[id="1.a"]')).to_be_in_viewport()
