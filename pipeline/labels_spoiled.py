@@ -17,8 +17,6 @@ _SPOILED_LETTERS = {
     "ä": "đ",
     "â": "a",
     "0": "o",
-    "h": "b",
-    "e": "c",
 }
 _SPOILED_BULLET = re.compile(rf"[e«©°¬](?=\s[{UPPER}])")
 _SPOILED_ONE = re.compile(r"[lI|](?P<close>[.)-])(?=\s)")

@@ -42,8 +42,14 @@ def back_start(lines: Sequence[Line]) -> int:
         if landmarks.DISTRIBUTION.search(line.key) and (len(line.key) < _PROSE or ";" in line.key):
             return index
         if _opens_signature(lines, index):
-            return index
+            return index - _is_column_head(lines, index)
     return len(lines)
+
+
+def _is_column_head(lines: Sequence[Line], index: int) -> bool:
+    """Whether the bodies of several signatories stand in capitals above: «BHXH TỈNH SỞ NỘI VỤ SỞ TÀI CHÍNH»."""
+    above = lines[index - 1].key if index else ""
+    return is_capitals(above) and landmarks.ISSUER_LINE.search(above) is not None and not read_labels(above)
 
 
 def _opens_signature(lines: Sequence[Line], index: int) -> bool:
@@ -100,23 +106,22 @@ def _annexes(lines: Sequence[Line]) -> tuple[Sequence[Line], ...]:
 
 
 def read_back(source: str, lines: Sequence[Line]) -> list[Block]:
-    """The units of back matter: the lines of the distribution list, the lines of the signature."""
+    """The units of back matter: the lines of the distribution list, the lines of the signature.
+
+    A conversion interleaves the two columns, so a bullet after a signature's line still belongs to the list.
+    """
     found: list[Block] = []
-    before: Block | None = None
+    last: Block | None = None
+    listed = False
     for line in lines:
         opens = landmarks.DISTRIBUTION.search(line.key) is not None
-        listed = opens or (before is not None and _goes_on(before, line))
+        listed = opens or (last is not None and _goes_on(last, line, beside=listed))
         left, *right = split_columns(source, line) if listed else (line,)
         parts = (left,) if listed else split_signature(source, left)
         found += [block(source, "recipient" if listed else "signature", [part]) for part in parts]
-        before = found[-1] if listed else before if _stands_beside(before, line) else None
+        last = found[-1] if listed else last
         found += [block(source, "signature", [piece]) for piece in right]
     return found
-
-
-def _stands_beside(before: Block | None, line: Line) -> bool:
-    """A signature's line between two recipients, as a conversion interleaves the two columns."""
-    return before is not None and not line.blank_before and not before.text.key.endswith("./.")
 
 
 def _is_signed_for(key: str) -> bool:
@@ -124,13 +129,15 @@ def _is_signed_for(key: str) -> bool:
     return mark is not None and mark.start("mark") <= 3
 
 
-def _goes_on(before: Block, line: Line) -> bool:
+def _goes_on(before: Block, line: Line, *, beside: bool) -> bool:
     """Whether a list of recipients goes on: a bullet, or the rest of a line that was cut by the column's width."""
     key = line.key
     if _is_signed_for(key) or landmarks.OFFICE_TITLE.search(key) or landmarks.SIGNED.search(key):
         return False
     if _BULLET.match(key) or key.endswith((";", ",")):
         return True
+    if not beside:
+        return False
     last = before.text.key
     if landmarks.DISTRIBUTION.search(last) and len(last) < _HEADING:
         return not (is_capitals(key) or person_name(key))

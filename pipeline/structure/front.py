@@ -117,7 +117,11 @@ def _after_nation(key: str) -> int | None:
     if date := landmarks.DATELINE.search(key, nation[-1].end()):
         places.append(date.start())
     return min(
-        (place for place in places if place > 0 and place not in (match.start() for match in nation[1:])),
+        (
+            place
+            for place in places
+            if place > len("NƯỚC ") and place not in (match.start() for match in nation[1:])
+        ),
         default=None,
     )
 
@@ -138,6 +142,7 @@ def _addressees(front: _Front, queue: list[Line]) -> int:
         end += 1
     for line in queue[:end]:
         front.add("addressee", line)
+    front.titled = True
     return end
 
 

@@ -12,6 +12,8 @@ from pipeline.text import LOWER
 
 SENTENCE_END = re.compile(r"(?:[.;:!?…]|\./)[”\"’')\]]{0,3}[.;]?$|[”\"]$")
 _LOWER_START = re.compile(rf"^[“\"(‘']{{0,2}}[{LOWER}]")
+_CUT_NUMBER = re.compile(r"\s\d{1,3}\.$")
+"""A sum of money cut by the line's end, «mỗi thôn: 1. / 500.000 đồng/tháng»."""
 _CLOSES_DOCUMENT = re.compile(r"^(?:Trong quá trình|Quá trình|Nhận được|Trên đây là)\s")
 _OPENS_SENTENCE = re.compile(
     r"^(?:Yêu cầu|Giao|Đề nghị|Căn cứ|Theo đề nghị|Xét đề nghị|Trên đây|Trong quá trình|Nhận được"
@@ -71,6 +73,8 @@ def continues(before: Line, line: Line, width: int, *, alone: bool = True) -> bo
     `alone` tells that the line before is the paragraph's only one so far: it may be a heading.
     """
     last = before.key
+    if _CUT_NUMBER.search(last) and line.key[:3].isdigit():
+        return True
     if _is_bare_heading(last):
         return not line.blank_before or is_capitals(line.key)
     if SENTENCE_END.search(last):

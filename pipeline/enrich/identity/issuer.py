@@ -128,8 +128,18 @@ def _standing_committee(structure: Structure, header: MappedText, above: list[Me
     )
     if above and signs and above[-1].agency.branch == "front":
         committee = "Ban Thường trực" if signs.startswith("BAN THƯỜNG TRỰC") else "Ban Thường vụ"
-        name = f"{committee} {without_province(above[-1].name)}"
+        name = f"{committee} {_of_province(header, above[0])}"
         yield stated("issuer", name, rules.HEADER.id, header, above[-1].start, above[-1].end)
+
+
+def _of_province(header: MappedText, mention: Mention) -> str:
+    """«HỘI LHPN VIỆT NAM / BAN THƯỜNG VỤ TỈNH QUẢNG BÌNH»: the province's body, where the heading names one."""
+    local = (
+        find_agency(f"{mention.agency.name.removesuffix(' Việt Nam')} tỉnh")
+        if provinces_in(header.key)
+        else None
+    )
+    return local.name if local else without_province(mention.name)
 
 
 def without_province(name: str) -> str:

@@ -92,6 +92,7 @@ def _name_line(lines: Sequence[Block]) -> Block | None:
             landmarks.OFFICE_TITLE.search(key)
             or landmarks.SIGNED_FOR.search(key)
             or landmarks.SIGNED.search(key)
+            or landmarks.ISSUER_LINE.search(key)
         ):
             continue
         if person_name(key):
