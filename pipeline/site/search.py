@@ -123,9 +123,12 @@ def _heads(corpus: Corpus) -> list[Unit]:
 
 
 def _document(row: Directive) -> Unit:
-    name = f"{words.type_name(row)} {row.number or ''}".strip()
     day = f" {words.vietnamese_date(row.issued_on)}" if row.issued_on else ""
-    return Unit(name, f"{words.issuer_name(row)}{day}. {words.subject(row)}", f"van-ban/{row.directive_id}/")
+    return Unit(
+        words.short_name(row),
+        f"{words.issuer_name(row)}{day}. {words.subject(row)}",
+        f"van-ban/{row.directive_id}/",
+    )
 
 
 def _work(row: Work) -> Unit:
