@@ -140,7 +140,7 @@ CROSS_ERRORS = {
     "encoding": (
         "directives",
         cell(0, "source_encoding", "ascii"),
-        "row 2, source_encoding: does not decode",
+        "row 2, source_encoding: should be utf-8",
     ),
 }
 

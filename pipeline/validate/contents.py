@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.errors import Problem
+from pipeline.errors import DataProblems, Problem
+from pipeline.read import decode
 from pipeline.tables import TABLES
 
 csv.field_size_limit(sys.maxsize if sys.maxsize < 1 << 31 else (1 << 31) - 1)
@@ -82,6 +83,9 @@ def _source(folder: Path, row: Row) -> str | Problem:
     if hashlib.sha256(data).hexdigest() != row["source_sha256"]:
         return row.problem("source_sha256", f"is not the digest of {row['source_path']}.")
     try:
-        return data.decode(row["source_encoding"])
-    except (UnicodeDecodeError, LookupError):
-        return row.problem("source_encoding", "does not decode the source.")
+        text, encoding = decode(data, path.name)
+    except DataProblems as error:
+        return row.problem("source_path", f"{error.problems[0]}")
+    if encoding != row["source_encoding"]:
+        return row.problem("source_encoding", f"should be {encoding}, by the source's bytes.")
+    return text
