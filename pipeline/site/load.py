@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from pipeline.encodings import decode_as
 from pipeline.errors import ChithiError
 from pipeline.tables import (
     TABLES,
@@ -58,7 +59,7 @@ class Package:
     def source_text(self, directive: Directive) -> str:
         """The characters of a directive's source file, to which all offsets refer."""
         data = (self.folder / directive.source_path).read_bytes()
-        return data.decode(directive.source_encoding).removeprefix("\ufeff")
+        return decode_as(data, directive.source_encoding)
 
 
 def load_package(datapackage: Path) -> Package:

@@ -43,8 +43,9 @@ def _timed(row: Deadline) -> str:
 
 def _span(first: date | None, last: date | None) -> str:
     start = f"từ {words.vietnamese_date(first)}" if first else ""
-    end = f"đến {words.vietnamese_date(last)}" if last else "chưa rõ ngày kết thúc"
-    return f"{start} {end}".strip() if first else end
+    if last is None:
+        return f"{start}, chưa rõ ngày kết thúc"
+    return f"{start} đến {words.vietnamese_date(last)}".strip()
 
 
 def work_name(work: Work) -> str:
