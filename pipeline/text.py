@@ -156,8 +156,10 @@ def _is_plain(raw: str) -> bool:
 def _whole(raw: str, spans: list[Span]) -> MappedText:
     if len(spans) == 1:
         return MappedText(raw, range(*spans[0]), range(spans[0].start + 1, spans[0].end + 1))
-    at = _offsets(spans)
-    starts = [at(i) for i in range(len(raw))]
+    starts: list[int] = []
+    for start, end in spans:
+        starts.extend(range(start, end + 1))  # the blank that joins two spans stands for the gap after the first
+    del starts[len(raw) :]
     return MappedText(raw, starts, [start + 1 for start in starts])
 
 

@@ -17,16 +17,17 @@ def markdown(body: MappedText, marks: Sequence[Span]) -> str:
     `marks` are the source spans of the emphasis marks (`pipeline.text.emphasis_in`). A mark that CommonMark could
     not pair, since its other half stands in another block or touches a word's inside, is dropped as in `text`.
     """
-    inserts: dict[int, str] = {}
+    out: list[str] = []
+    done = 0
     for start, end, strength in _runs(body, marks):
-        inserts[start] = "*" * strength
-        inserts[end] = "*" * strength
-    out = [inserts.get(i, "") + _escaped(letter) for i, letter in enumerate(body.text)]
-    return _escape_start("".join(out) + inserts.get(len(body.text), ""))
+        stars = "*" * strength
+        out += [_escaped(body.text[done:start]), stars, _escaped(body.text[start:end]), stars]
+        done = end
+    return _escape_start("".join(out) + _escaped(body.text[done:]))
 
 
-def _escaped(letter: str) -> str:
-    return "\\" + letter if _SPECIAL.match(letter) else letter
+def _escaped(text: str) -> str:
+    return _SPECIAL.sub(r"\\\g<0>", text)
 
 
 def _escape_start(text: str) -> str:
