@@ -141,7 +141,12 @@ def test_a_mention_without_a_work_has_a_name_too() -> None:
 
 
 def directive(**values: Any) -> Directive:
-    common = {"clause_count": 0, "word_count": 0, "character_coverage": 1.0, "source_path": "source/x.txt"}
+    common: dict[str, Any] = {
+        "clause_count": 0,
+        "word_count": 0,
+        "character_coverage": 1.0,
+        "source_path": "source/x.txt",
+    }
     common |= {
         "source_sha256": "0" * 64,
         "source_encoding": "utf-8",
