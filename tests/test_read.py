@@ -68,7 +68,10 @@ def test_unicode_in_its_forms_is_decoded_less_the_byte_order_mark(data: bytes, e
         (b"{\\rtf1\\ansi", "a.txt: this is a rich text (RTF) file"),
         (b"\xff\xd8\xff\xe0", "a.txt: this is a JPEG picture"),
         (b"a\nb\0c", "a.txt: line 2 holds a NUL character"),
-        (b"a\nb \xe1 c", "a.txt: byte 0xe1 at offset 4 (line 2) is not UTF-8."),
+        (
+            b"a\nb \xe1 c",
+            "a.txt: byte 0xe1 at offset 4 (line 2) is not UTF-8, and the words are not Vietnamese in any of tcvn3, vni",
+        ),
         (
             codecs.BOM_UTF16_LE + "a\n".encode("utf-16-le") + b"\x00\xd8",
             "at offset 6 (line 2) is not UTF-16.",

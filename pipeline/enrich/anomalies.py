@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from pipeline.encodings import is_legacy
 from pipeline.records import Finding, Structure
 from pipeline.tables.audit import Anomaly
 from pipeline.tables.core import Directive
@@ -22,7 +23,12 @@ _REPEATED = re.compile(
 
 def find_anomalies(structure: Structure, directive: Directive) -> tuple[Anomaly, ...]:
     """All anomalies of a document, in reading order; those of the document as a whole come first."""
-    found = [*structure.findings, *_of_the_whole(directive), *_of_the_clauses(structure)]
+    found = [
+        *structure.findings,
+        *_of_the_file(structure),
+        *_of_the_whole(directive),
+        *_of_the_clauses(structure),
+    ]
     ordered = sorted(found, key=lambda one: (one.span or (-1, -1), one.kind, one.text or ""))
     return tuple(_row(structure.source.directive_id, number, one) for number, one in enumerate(ordered, 1))
 
@@ -38,6 +44,12 @@ def _row(directive_id: str, number: int, finding: Finding) -> Anomaly:
         source_start=finding.span.start if finding.span else None,
         source_end=finding.span.end if finding.span else None,
     )
+
+
+def _of_the_file(structure: Structure) -> Iterator[Finding]:
+    """A text found by converting an old code page: a reader should know, since a letter may have been lost."""
+    if is_legacy(structure.source.encoding):
+        yield Finding("legacy-encoding", None, structure.source.encoding)
 
 
 def _of_the_whole(directive: Directive) -> Iterator[Finding]:

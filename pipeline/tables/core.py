@@ -109,7 +109,9 @@ class Directive:
         "Nguồn: bản quét, trang mạng, bản điện tử", "Medium: scan, web page, born digital", default=None
     )
     source_encoding: str = column(
-        "Bảng mã để giải mã tệp nguồn", "Encoding that decodes the source file", required=True
+        "Bảng mã để giải mã tệp nguồn; utf-8+tcvn3: tệp UTF-8 mang chữ TCVN3",
+        "Encoding that decodes the source file; utf-8+tcvn3: UTF-8 whose characters are TCVN3 read as Windows-1252",
+        required=True,
     )
 
 
