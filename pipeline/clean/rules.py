@@ -154,6 +154,7 @@ CAPTION = _rule(
     r"(?i)^\W{0,4}(?:(?:ảnh|hình ảnh) (?:minh họa|tư liệu|internet"
     r"|chỉ mang tính (?:chất )?minh họa)\W{0,4}.{0,60}$|(?:ảnh|photo|clip|video|đồ họa"
     r"|infographic)\s?:.{0,80}$|\(ảnh\s?:?.{0,60}\)$|\[(?:ảnh|video|clip|infographic|đồ họa)\]"
+    r"|!\[[^\]]{0,80}\]\([^)]{0,200}\)$"
     r"|[^;:]{10,120}[.!?)]\s?\(?ảnh\s?:\s?[^;:]{2,40}$)",
     ("Ảnh minh họa", "Ảnh: Báo Sơn La", "(Ảnh minh họa)", "Cống Cái Hóp đóng ngăn mặn. Ảnh: HỮU HUỆ"),
     (

@@ -191,7 +191,7 @@ def _ends_document(key: str) -> bool:
         landmarks.OFFICE_TITLE,
         landmarks.SIGNED,
     )
-    return any(rule.search(key) for rule in ends)
+    return any(rule.search(key) for rule in ends) or _SIGNED_LINE.search(key) is not None
 
 
 def _through_signature(lines: Sequence[Line], end: int) -> int:

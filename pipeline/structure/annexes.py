@@ -1,5 +1,6 @@
 """Annexes (phụ lục): a heading, then a tree of its own under `annex1`, `annex2` and so on."""
 
+import re
 from collections.abc import Sequence
 
 from pipeline import landmarks
@@ -11,10 +12,12 @@ from pipeline.structure.body import parts_of_body
 from pipeline.structure.clauses import Above, Writer
 from pipeline.structure.pieces import block
 from pipeline.structure.tables import SERIAL
+from pipeline.structure.titles import SUBJECT
 from pipeline.structure.tree import grow
 
 _HEADING_LINE = 200
 _TITLE_ROW = 110
+_BLANK_DATE = re.compile(r"ngày[\s.…]{1,60}tháng[\s.…]{1,60}năm")
 
 
 def read_annex(writer: Writer, number: int, lines: Sequence[Line]) -> list[Block]:
@@ -40,8 +43,17 @@ def _is_heading(above: Sequence[Line], line: Line) -> bool:
     key, last = line.key, above[-1].key
     if _open_bracket(above):
         return True
-    fixed = (landmarks.ISSUED_WITH, landmarks.NATION, landmarks.NUMBER, landmarks.ANNEX, landmarks.DATELINE)
+    fixed = (
+        landmarks.ISSUED_WITH,
+        landmarks.NATION,
+        landmarks.NUMBER,
+        landmarks.ANNEX,
+        landmarks.DATELINE,
+        landmarks.ADDRESSEE,
+    )
     if len(key) < _HEADING_LINE and any(rule.search(key) for rule in fixed):
+        return True
+    if len(key) < _HEADING_LINE and (_BLANK_DATE.search(key) or SUBJECT.match(key)):
         return True
     if starts_with_label(key) or SERIAL.match(key) or len(key) > _HEADING_LINE or "\t" in key:
         return False

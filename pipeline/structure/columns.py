@@ -6,13 +6,17 @@
 import re
 
 from pipeline import landmarks
-from pipeline.landmarks import person_name
+from pipeline.landmarks import is_capitals, person_name
 from pipeline.records import Line
 from pipeline.structure.pieces import split_line
 from pipeline.text import UPPER
 
 _GAP = re.compile(r"\S(?:[ \u00a0]{3,}|\t+)(?=\S)")
 _OPENS = re.compile(rf"^\W{{0,3}}(?:TM\.|T/M|KT\.|K/T|TL\.|T/L|TUQ\.|Q\.)\s?[{UPPER}]{{2,}} ")
+_OFFICE_LAST = re.compile(
+    r"\s(?=(?:(?:KT\.|K/T|TL\.|T/L|TUQ\.|Q\.)\s?)?(?:PHÓ )?(?:CHỦ TỊCH|BÍ THƯ|GIÁM ĐỐC|CHỦ NHIỆM|TRƯỞNG BAN"
+    r"|CHÁNH VĂN PHÒNG|BỘ TRƯỞNG|THỨ TRƯỞNG|CỤC TRƯỞNG|THỦ TƯỚNG)(?: THƯỜNG TRỰC)?$)"
+)
 _LAST_ITEM = re.compile(r"^\W{0,3}Lưu")
 _JOINT = re.compile(rf"(?<=[;,.:}})])\s(?=[{UPPER}(])")
 
@@ -34,6 +38,9 @@ def _gap(source: str, line: Line) -> int | None:
 
 def _joint(line: Line) -> int | None:
     """The end of the left column's item with a signature's line right of it."""
+    office = _OFFICE_LAST.search(line.key)
+    if office and not is_capitals(line.key[: office.start()]):
+        return office.end()
     for match in _JOINT.finditer(line.key):
         left, right = line.key[: match.start()], line.key[match.end() :]
         if _is_office(right) or (left.endswith(".") and _LAST_ITEM.match(left) and person_name(right)):

@@ -14,7 +14,9 @@ SENTENCE_END = re.compile(r"(?:[.;:!?…]|\./)[”\"’')\]]{0,3}[.;]?$|[”\"]$
 _LOWER_START = re.compile(rf"^[“\"(‘']{{0,2}}[{LOWER}]")
 _CUT_NUMBER = re.compile(r"\s\d{1,3}\.$")
 """A sum of money cut by the line's end, «mỗi thôn: 1. / 500.000 đồng/tháng»."""
-_CLOSES_DOCUMENT = re.compile(r"^(?:Trong quá trình|Quá trình|Nhận được|Trên đây là)\s")
+_OPENS_PARAGRAPH = re.compile(
+    r"^(?:Trong quá trình|Quá trình|Nhận được|Trên đây là|Thực hiện|Căn cứ|Để|Nhằm)\s"
+)
 _OPENS_SENTENCE = re.compile(
     r"^(?:Yêu cầu|Giao|Đề nghị|Căn cứ|Theo đề nghị|Xét đề nghị|Trên đây|Trong quá trình|Nhận được"
     r"|Riêng|Đối với|Ngoài ra)\s"
@@ -79,14 +81,14 @@ def continues(before: Line, line: Line, width: int, *, alone: bool = True) -> bo
         return not line.blank_before or is_capitals(line.key)
     if SENTENCE_END.search(last):
         opens = last[-1] in ";:" and line.key[:1].isupper()
-        goes_on = not opens and not _CLOSES_DOCUMENT.match(line.key)
+        goes_on = not opens and not _OPENS_PARAGRAPH.match(line.key)
         return bool(width) and not line.blank_before and len(last) >= width * _FULL and goes_on
     if is_capitals(last) or is_capitals(line.key):
         return is_capitals(last) and is_capitals(line.key) and not line.blank_before
     if _LOWER_START.match(line.key) or (line.key[:1].isdigit() and not line.blank_before):
         return True
     if width and not alone and not line.blank_before:
-        return True
+        return not (last.endswith(",") and len(last) < width * _LOOSELY_FULL and line.key[:1].isupper())
     if _OPENS_SENTENCE.match(line.key) and line.blank_before:
         return False
     if width and line.blank_before:

@@ -58,7 +58,9 @@ def roles_of(items: Sequence[Item]) -> Roles:
     first = _first_label(items)
     last = max((index for index, item in enumerate(items) if item.readings), default=first - 1)
     start = last + 1 + (last >= 0 and _is_heading(items[last]))
-    end = next((i for i in range(max(start, 1), len(items)) if CLOSING.search(items[i].key)), len(items))
+    unlabelled = last < first
+    start = max(start, 1, len(items) - 1 if unlabelled else 0)
+    end = next((i for i in range(start, len(items)) if CLOSING.search(items[i].key)), len(items))
     return Roles(items[:first], items[first:end], items[end:])
 
 

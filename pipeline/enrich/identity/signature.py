@@ -20,7 +20,7 @@ _CAPITALISED = re.compile(
     r"\b(?:phó|chủ tịch|chủ nhiệm|bí thư|giám đốc|chánh|văn phòng|thường trực|cục trưởng|vụ trưởng"
     r"|ủy viên|viện trưởng|hiệu trưởng|tổng bí thư|thủ tướng"
     r"|trưởng ban|trưởng phòng|chính ủy|tư lệnh|chỉ huy trưởng|hội đồng|chính phủ|quốc hội|mặt trận"
-    r"|tổ quốc|việt nam|tỉnh ủy|thành ủy|huyện ủy|ban)\b"
+    r"|tổ quốc|việt nam|tỉnh ủy|thành ủy|huyện ủy|(?<!ủy )ban)\b"
 )
 
 
