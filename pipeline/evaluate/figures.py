@@ -41,6 +41,7 @@ class Evaluation:
     tallies: dict[str, Tally] = field(default_factory=dict)
     fields_right: Counter[str] = field(default_factory=Counter)
     fields_all: Counter[str] = field(default_factory=Counter)
+    judged: dict[str, Tally] = field(default_factory=dict)
     ledgers_right: int = 0
     ledgers_all: int = 0
     misses: list[str] = field(default_factory=list)
@@ -53,12 +54,28 @@ class Evaluation:
         self.misses += [f"{directive_id} {name}: missed {thing}" for thing in missed]
         self.misses += [f"{directive_id} {name}: extra {thing}" for thing in extra]
 
+    def judge(self, directive_id: str, name: str, right: bool, gold: str, found: str) -> None:
+        """Count one judgement under a name, right or wrong, and note what was wrong."""
+        tally = self.judged.setdefault(name, Tally())
+        tally.hit += right
+        tally.found += 1
+        if not right:
+            self.misses.append(f"{directive_id} {name}: gold {gold} found {found}")
+
     def report(self) -> dict[str, Any]:
         """All figures by name, ready for JSON."""
         right, of = self.fields_right.total(), self.fields_all.total()
         by_field = {name: f"{self.fields_right[name]}/{count}" for name, count in self.fields_all.items()}
         accuracy = round(right / max(1, of), _DECIMALS)
-        return {name: tally.figures() for name, tally in self.tallies.items()} | {
-            "directive fields": {"accuracy": accuracy, "of": of, "by field": by_field},
-            "ledger exact": f"{self.ledgers_right}/{self.ledgers_all}",
+        judged = {
+            name: {"accuracy": round(tally.hit / tally.found, _DECIMALS), "of": tally.found}
+            for name, tally in self.judged.items()
         }
+        return (
+            {name: tally.figures() for name, tally in self.tallies.items()}
+            | judged
+            | {
+                "directive fields": {"accuracy": accuracy, "of": of, "by field": by_field},
+                "ledger exact": f"{self.ledgers_right}/{self.ledgers_all}",
+            }
+        )

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.errors import DataProblems, Problem
+from pipeline.evaluate.assignments import compare_assignments, duties_found
 from pipeline.evaluate.figures import Evaluation
 from pipeline.evaluate.gold import GoldDocument, fold, is_ink, plain, read_gold
 
@@ -23,17 +24,22 @@ _SCORED_RELATIONS = ("replaces", "amends", "repeals", "self")
 
 @dataclass(frozen=True)
 class Found:
-    """What the package says of one document: its row in directives, if any, and its rows in other tables."""
+    """What the package says of one document: its row in directives, if any, and its rows in other tables.
+
+    `agency_ids` are the ids of the package's list of agencies by name in compare-form.
+    """
 
     directive: Cells | None
     tables: Mapping[str, list[Cells]]
+    agency_ids: Mapping[str, str]
 
     def path(self, row: Cells) -> str:
         """The path of the clause that a row belongs to; empty outside the clauses."""
-        return self._paths.get(row["clause_id"], "")
+        return self.paths.get(row["clause_id"], "")
 
     @cached_property
-    def _paths(self) -> Mapping[str, str]:
+    def paths(self) -> Mapping[str, str]:
+        """The path of each clause by its id."""
         return {clause["clause_id"]: clause["path"] for clause in self.tables["clauses"]}
 
 
@@ -57,7 +63,8 @@ def _found(datapackage: Path) -> Callable[[str], Found]:
     for name, groups in tables.items():
         for row in _rows(datapackage, name):
             groups[row["directive_id"]].append(row)
-    return lambda key: Found(directives.get(key), {name: groups[key] for name, groups in tables.items()})
+    ids = {fold(row["name"]): row["agency_id"] for row in _rows(datapackage, "agencies")}
+    return lambda key: Found(directives.get(key), {name: groups[key] for name, groups in tables.items()}, ids)
 
 
 def _rows(datapackage: Path, table: str) -> list[Cells]:
@@ -162,15 +169,8 @@ def _recipients(evaluation: Evaluation, document: GoldDocument, found: Found) ->
 
 
 def _assignments(evaluation: Evaluation, document: GoldDocument, found: Found) -> None:
-    """Gold names only the plain cases, so only recall counts; a short name meets the full canonical one."""
-    got = [(found.path(row), fold(row["agency"])) for row in found.tables["assignments"]]
-    gold = [(row["path"], fold(row["agency"])) for row in document.gold["assignments"]]
-
-    def is_met(path: str, agency: str) -> bool:
-        return any(path == where and name and (agency in name or name in agency) for where, name in got)
-
-    met = [want for want in gold if is_met(*want)]
-    evaluation.compare(document.directive_id, "assignments (recall)", gold, met)
+    duties = duties_found(found.tables["assignments"], found.paths)
+    compare_assignments(evaluation, document, duties, found.agency_ids)
 
 
 def _stamps(evaluation: Evaluation, document: GoldDocument, found: Found) -> None:
