@@ -1,0 +1,85 @@
+"""Short documents that show one thing each: what becomes of every line, in a form that anyone can read.
+
+A file in `cases/documents/` says on its first line what it shows; each further line is one source line, right of the
+bar, with what must become of it in the margin: `=number` for kept matter, `-furniture-page-number` for a removal,
+`1.a` for a clause, several joined by ` + ` in order, nothing for a blank line. What the stages are known to get
+wrong stands in `known-failures/`: its margins say what is right, and its second line what happens instead.
+"""
+
+from collections.abc import Iterator
+from itertools import groupby, takewhile
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pipeline.document import parse
+from pipeline.explain import Fate, explain
+from pipeline.records import SourceText
+
+FOLDER = Path(__file__).parent / "cases/documents"
+DOCUMENTS = sorted(FOLDER.glob("*.txt"))
+KNOWN_FAILURES = sorted(FOLDER.glob("known-failures/*.txt"))
+BAR = "│"
+
+
+def comments(path: Path) -> list[str]:
+    """The lines at a file's head that are no part of the document."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return [line.removeprefix("# ") for line in takewhile(lambda line: line.startswith("# "), lines)]
+
+
+def columns(path: Path) -> tuple[list[str], str]:
+    """The margins of a document's lines, and its source text."""
+    lines = path.read_text(encoding="utf-8").splitlines()[len(comments(path)) :]
+    rows = [line.split(BAR, 1) for line in lines]
+    return [margin.strip() for margin, _ in rows], "\n".join(line.removeprefix(" ") for _, line in rows)
+
+
+def fate_in_words(fate: Fate) -> str:
+    if fate.disposition == "removed":
+        return f"-{fate.because}"
+    if fate.disposition == "blank":
+        return ""
+    return fate.because or f"={fate.kind}"
+
+
+def margins(text: str) -> Iterator[str]:
+    """What becomes of each line of a source text; a clause's label and text are one thing."""
+    source = SourceText("vi-du", "vi-du.txt", "0" * 64, "utf-8", text)
+    for _, fates in groupby(explain(source, parse(source)), key=lambda fate: fate.line):
+        yield " + ".join(words for words, _ in groupby(map(fate_in_words, fates)))
+
+
+def differences(path: Path) -> list[str]:
+    """The lines whose fate is not what the margin says, each in a sentence."""
+    expected, text = columns(path)
+    rows = zip(expected, margins(text), text.split("\n"), strict=True)
+    return [
+        f"line {number} «{line}» should be {wanted or 'blank'}, but is {found or 'blank'}"
+        for number, (wanted, found, line) in enumerate(rows, 1)
+        if wanted != found
+    ]
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.stem)
+def test_each_line_becomes_what_its_margin_says(path: Path) -> None:
+    found = differences(path)
+    assert not found, "\n".join(found)
+
+
+def _known_failure(path: Path) -> Any:
+    instead = comments(path)[1]
+    mark = pytest.mark.xfail(reason=instead, raises=AssertionError, strict=True)
+    return pytest.param(path, marks=mark, id=path.stem)
+
+
+@pytest.mark.parametrize("path", [_known_failure(path) for path in KNOWN_FAILURES])
+def test_known_failure(path: Path) -> None:
+    found = differences(path)
+    assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("path", [*DOCUMENTS, *KNOWN_FAILURES], ids=lambda path: path.stem)
+def test_a_document_says_what_it_shows(path: Path) -> None:
+    assert len(comments(path)) == (2 if path in KNOWN_FAILURES else 1)
