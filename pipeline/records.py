@@ -30,8 +30,20 @@ class Sidecar:
 
 
 @dataclass(frozen=True, slots=True)
+class Removal:
+    """A stretch of the source that a rule took out, and what it is."""
+
+    span: Span
+    rule_id: str
+    kind: SegmentKind
+
+
+@dataclass(frozen=True, slots=True)
 class SourceText:
-    """A source file, decoded: `text` is its characters less a byte order mark, line ends as they stand."""
+    """A source file, decoded: `text` is its characters less a byte order mark, line ends as they stand.
+
+    `removals` are stretches of the text that reading it has shown to be no part of the document (a page's menus).
+    """
 
     directive_id: str
     file_name: str
@@ -39,15 +51,7 @@ class SourceText:
     encoding: str
     text: str
     sidecar: Sidecar = field(default_factory=Sidecar)
-
-
-@dataclass(frozen=True, slots=True)
-class Removal:
-    """A stretch of the source that a rule took out, and what it is."""
-
-    span: Span
-    rule_id: str
-    kind: SegmentKind
+    removals: tuple[Removal, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

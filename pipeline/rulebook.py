@@ -3,12 +3,12 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from pipeline import clean, enrich, structure
+from pipeline import clean, enrich, markup, structure
 from pipeline.records import Document
 from pipeline.rules import Rule
 from pipeline.tables import RuleRow
 
-RULES: tuple[Rule, ...] = (*clean.RULES, *structure.RULES, *enrich.RULES)
+RULES: tuple[Rule, ...] = (*markup.RULES, *clean.RULES, *structure.RULES, *enrich.RULES)
 
 
 def rule_rows(documents: Iterable[Document]) -> tuple[RuleRow, ...]:

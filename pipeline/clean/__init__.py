@@ -33,8 +33,8 @@ __all__ = ["RULES", "clean"]
 
 def clean(source: SourceText) -> CleanText:
     """Part a source text into kept lines and removals."""
-    lines = source_lines(source.text)
-    removals: list[Removal] = []
+    removals = list(source.removals)
+    lines = without(source.text, source_lines(source.text), removals)
     for step in STEPS:
         found = list(step(lines))
         removals += found

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.errors import DataProblems, Problem
+from pipeline.markup import HTML_ENDING
 from pipeline.read.decoding import decode
 from pipeline.read.sidecar import parse_sidecar
 from pipeline.records import Sidecar, SourceText
 from pipeline.tables.schema import SLUG
 
-TEXT_ENDINGS = (".txt",)
+TEXT_ENDINGS = (".txt", HTML_ENDING)
 """Endings of files that hold a document's text."""
 
 SIDECAR_ENDING = ".toml"

@@ -4,13 +4,14 @@ import csv
 import json
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from pipeline.encodings import decode_as
 from pipeline.errors import ChithiError
+from pipeline.markup import HTML_ENDING, View, view_of
 from pipeline.tables import (
     TABLES,
     Agency,
@@ -18,6 +19,7 @@ from pipeline.tables import (
     Assignment,
     Citation,
     Clause,
+    ClauseTopic,
     Column,
     Deadline,
     Directive,
@@ -28,6 +30,8 @@ from pipeline.tables import (
     Segment,
     Stamp,
     Table,
+    Topic,
+    Validity,
     Work,
 )
 
@@ -55,11 +59,17 @@ class Package:
     agencies: tuple[Agency, ...]
     deadlines: tuple[Deadline, ...]
     provinces: tuple[Province, ...]
+    topics: tuple[Topic, ...]
+    clause_topics: tuple[ClauseTopic, ...]
+    validity: tuple[Validity, ...]
 
     def source_text(self, directive: Directive) -> str:
-        """The characters of a directive's source file, to which all offsets refer."""
-        data = (self.folder / directive.source_path).read_bytes()
-        return decode_as(data, directive.source_encoding)
+        """What a reader sees of a directive's source file, to which the offsets of these rows refer."""
+        return self.view(directive).text
+
+    def view(self, directive: Directive) -> View:
+        """A directive's source file as a reader sees it."""
+        return _view(self.folder, directive)
 
 
 def load_package(datapackage: Path) -> Package:
@@ -73,6 +83,7 @@ def load_package(datapackage: Path) -> Package:
         folder = descriptor_path.parent
         files = {resource["name"]: folder / resource["path"] for resource in descriptor["resources"]}
         tables: dict[str, Any] = {table.name: _read_table(table, files[table.name]) for table in TABLES}
+        tables = _on_views(folder, tables)
     except OSError as error:
         raise ChithiError(f"{error.filename}: cannot be read: {error.strerror}.") from error
     except json.JSONDecodeError as error:
@@ -80,6 +91,35 @@ def load_package(datapackage: Path) -> Package:
     except KeyError as error:
         raise ChithiError(f"{descriptor_path.name}: has no {error}. Build the package anew.") from error
     return Package(folder=folder, descriptor=descriptor, files=files, **tables)
+
+
+def _view(folder: Path, directive: Directive) -> View:
+    data = (folder / directive.source_path).read_bytes()
+    return view_of(decode_as(data, directive.source_encoding), directive.source_path)
+
+
+def _on_views(folder: Path, tables: dict[str, Any]) -> dict[str, Any]:
+    """The rows of HTML sources with offsets into the visible text: a reader of the site sees no markup."""
+    pages = [each for each in tables["directives"] if each.source_path.endswith(HTML_ENDING)]
+    views = {each.directive_id: _view(folder, each) for each in pages}
+    if not views:
+        return tables
+    return {
+        name: tuple(_on_view(views, row) for row in rows if not _is_markup(row))
+        for name, rows in tables.items()
+    }
+
+
+def _on_view(views: Mapping[str, View], row: Any) -> Any:
+    view = views.get(getattr(row, "directive_id", None) or "")
+    if view is None or getattr(row, "source_start", None) is None:
+        return row
+    start, end = view.inward(row.source_start, row.source_end)
+    return replace(row, source_start=start, source_end=end)
+
+
+def _is_markup(row: Any) -> bool:
+    return isinstance(row, Segment) and row.kind == "markup"
 
 
 def _read_table(table: Table, path: Path) -> tuple[Any, ...]:

@@ -90,6 +90,7 @@ SEGMENT_KINDS = {
     "stamp": "Dấu, bút phê",
     "boilerplate": "Phần của trang mạng",
     "furniture": "Đường kẻ, ký hiệu trình bày",
+    "markup": "Mã trình bày của trang mạng",
 }
 STAMPS = {
     "received": "Dấu đến",

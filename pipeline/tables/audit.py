@@ -10,7 +10,7 @@ from pipeline.tables.schema import SLUG, column
 Disposition = Literal["kept", "removed", "blank"]
 SegmentKind = Literal[
     "heading", "title", "dateline", "number", "mark", "addressee", "label", "text", "recipient", "signature",
-    "footnote", "stamp", "boilerplate", "furniture",
+    "footnote", "stamp", "boilerplate", "furniture", "markup",
 ]  # fmt: skip
 Stage = Literal["read", "clean", "structure", "enrich"]
 Action = Literal["remove", "recognise", "join", "flag"]

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.errors import DataProblems, Problem
+from pipeline.markup import View, view_of
 from pipeline.read import decode
 from pipeline.tables import TABLES
 
@@ -41,6 +42,10 @@ class Contents:
 
     rows: Mapping[str, tuple[Row, ...]]
     sources: Mapping[str, str]
+
+    def view(self, directive: Row) -> View:
+        """What a reader sees of a directive's source: of an HTML page its visible text."""
+        return view_of(self.sources[directive["directive_id"]], directive["source_path"])
 
     def by_directive(self, table: str) -> Mapping[str, list[Row]]:
         """A table's rows by the directive they belong to, in file order."""

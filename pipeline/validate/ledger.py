@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from pipeline.errors import Problem
+from pipeline.markup import View
 from pipeline.text import INVISIBLE, normalise
 from pipeline.validate.contents import Contents, Row
 
@@ -18,8 +19,8 @@ def ledger_problems(contents: Contents) -> Iterator[Problem]:
     segments, clauses = contents.by_directive("segments"), contents.by_directive("clauses")
     for row in contents.rows["directives"]:
         directive_id = row["directive_id"]
-        source, own = contents.sources[directive_id], segments.get(directive_id, [])
-        broken = list(_partition(row, own, len(source)))
+        source, own = contents.view(row), segments.get(directive_id, [])
+        broken = list(_partition(row, own, len(contents.sources[directive_id])))
         yield from broken
         for segment in own:
             yield from _disposition(segment, source)
@@ -45,7 +46,7 @@ def _partition(directive: Row, segments: Sequence[Row], length: int) -> Iterator
         yield last.problem(column, f"segments end at {at}, but the source has {length} characters.")
 
 
-def _disposition(segment: Row, source: str) -> Iterator[Problem]:
+def _disposition(segment: Row, source: View) -> Iterator[Problem]:
     """A removal names its rule, a blank has no ink, and only labels and texts belong to clauses."""
     if segment["disposition"] == "removed" and not segment["rule_id"]:
         yield segment.problem("rule_id", "is empty, but a removed segment names the rule that removed it.")
@@ -57,10 +58,12 @@ def _disposition(segment: Row, source: str) -> Iterator[Problem]:
         yield segment.problem("clause_id", "must be given for a kept label or text, and for nothing else.")
 
 
-def _coverage(directive: Row, segments: Sequence[Row], source: str) -> Iterator[Problem]:
-    """Of the characters that are no white space, the share that is kept and not removed."""
+def _coverage(directive: Row, segments: Sequence[Row], source: View) -> Iterator[Problem]:
+    """Of the visible characters that are no white space, the share that is kept and not removed."""
     ink = Counter[str]()
     for segment in segments:
+        if segment["kind"] == "markup":
+            continue
         ink[segment["disposition"]] += len("".join(_stretch(segment, source).split()))
     total = ink["kept"] + ink["removed"]
     share = round(ink["kept"] / total, 6) if total else 1.0
@@ -68,7 +71,7 @@ def _coverage(directive: Row, segments: Sequence[Row], source: str) -> Iterator[
         yield directive.problem("character_coverage", f"should be {share}, by the segments.")
 
 
-def _texts(clauses: Sequence[Row], segments: Sequence[Row], source: str) -> Iterator[Problem]:
+def _texts(clauses: Sequence[Row], segments: Sequence[Row], source: View) -> Iterator[Problem]:
     """A clause's text is its label and text segments, joined and normalised, less the label."""
     own: dict[str, list[Row]] = defaultdict(list)
     for segment in segments:
@@ -79,7 +82,7 @@ def _texts(clauses: Sequence[Row], segments: Sequence[Row], source: str) -> Iter
             yield clause.problem("text", f"is not what its segments give: {whole[:80]!r}.")
 
 
-def _joined(segments: Sequence[Row], source: str) -> str:
+def _joined(segments: Sequence[Row], source: View) -> str:
     """The segments' text, a space wherever something stands between two: «**3.|** Giao» is «**3.** Giao»."""
     text, at = "", None
     for segment in segments:
@@ -89,5 +92,5 @@ def _joined(segments: Sequence[Row], source: str) -> str:
     return text
 
 
-def _stretch(segment: Row, source: str) -> str:
-    return source[segment.integer("source_start") : segment.integer("source_end")]
+def _stretch(segment: Row, source: View) -> str:
+    return source.stretch(segment.integer("source_start"), segment.integer("source_end"))
