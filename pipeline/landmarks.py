@@ -8,7 +8,7 @@ import re
 
 from pipeline.codelists import document_types
 from pipeline.rules import Rule
-from pipeline.text import LOWER, UPPER, bare, match_key
+from pipeline.text import LOWER, UPPER, match_key
 
 _CODE = rf"[{UPPER}{LOWER}0-9&]{{1,14}}"
 NUMBER_CODE = re.compile(
@@ -224,6 +224,7 @@ RULES: tuple[Rule, ...] = (
     TYPE_LINE,
 )
 
+_SIGNED_BESIDE = re.compile(r"\(\s?[Đđ]ã ký\s?\)")
 _NAME = re.compile(
     rf"^[^\w-]{{0,4}}(?:(?:PGS|GS|TS|ThS|BS|BSCKII|BSCKI|KS|CN|LS|Dr)\.?\s?)*"
     rf"(?:(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá"
@@ -237,6 +238,16 @@ def person_name(key: str) -> re.Match[str] | None:
     return match if match and len(match["name"].split()) <= 6 else None
 
 
+def signed_name(key: str) -> tuple[int, int] | None:
+    """Where a person's name stands in a line with the mark of the signature beside it: «Lê An (Đã ký)»."""
+    mark = _SIGNED_BESIDE.search(key)
+    if not mark:
+        return None
+    start, end = (mark.end(), len(key)) if mark.start() <= 2 else (0, mark.start())
+    match = person_name(key[start:end].rstrip())
+    return (start + match.start("name"), start + match.end("name")) if match else None
+
+
 def is_dateline(key: str) -> bool:
     """Whether a line is the place and date and nothing else: «Hà Nội, ngày 31 tháng 3 năm 2020»."""
     match = DATELINE.search(key)
@@ -248,8 +259,3 @@ def is_capitals(key: str) -> bool:
     letters = [letter for letter in key if letter.isalpha()]
     small = sum(letter.islower() for letter in letters)
     return len(letters) >= 2 and small * 10 <= len(letters)
-
-
-def says(key: str, words: str) -> bool:
-    """Whether a line holds the words whatever their accents and case, for OCR: `says("Tỉnh Son La", "son la")`."""
-    return words in bare(key)

@@ -7,6 +7,8 @@ from datetime import date
 from pipeline.tables.audit import Anomaly, AnomalyKind, Evidence, Segment, SegmentKind, Stamp
 from pipeline.tables.core import Clause, Directive, Medium
 from pipeline.tables.meaning import Assignment, Citation, Deadline, Recipient
+from pipeline.tables.topics import ClauseTopic
+from pipeline.tables.validity import Validity
 from pipeline.text import MappedText, Span
 
 
@@ -127,6 +129,17 @@ class Structure:
         """The blocks of the given kinds, in reading order."""
         return tuple(block for block in self.blocks if block.kind in kinds)
 
+    def own_blocks_of(self, *kinds: SegmentKind) -> tuple[Block, ...]:
+        """As `blocks_of`, without what follows the signature: an annex's headings name another document."""
+        signed = next(
+            (at for at, block in enumerate(self.blocks) if block.kind == "signature"), len(self.blocks)
+        )
+        until = next(
+            (at for at in range(signed, len(self.blocks)) if self.blocks[at].kind == "heading"),
+            len(self.blocks),
+        )
+        return tuple(block for block in self.blocks[:until] if block.kind in kinds)
+
 
 @dataclass(frozen=True, slots=True)
 class Document:
@@ -142,4 +155,6 @@ class Document:
     citations: tuple[Citation, ...] = ()
     assignments: tuple[Assignment, ...] = ()
     deadlines: tuple[Deadline, ...] = ()
+    clause_topics: tuple[ClauseTopic, ...] = ()
+    validity: tuple[Validity, ...] = ()
     source: SourceText | None = None

@@ -30,7 +30,7 @@ from pipeline.validate.ledger import ledger_problems
 from pipeline.validate.tree import tree_problems
 from pipeline.validate.values import value_problems
 
-NO_WORD = re.compile(rf"[\s*{INVISIBLE}]*")
+BLANK = re.compile(rf"[\s{INVISIBLE}]*")
 RULE_IDS = {rule.id for rule in (*CLEAN_RULES, *STRUCTURE_RULES)}
 
 # Anything that a decoded file can hold: no half characters, no NUL.
@@ -112,7 +112,7 @@ def test_a_segment_says_truly_what_it_is(text: str) -> None:
     clause_ids = {clause.clause_id for clause in result.clauses}
     for segment in result.segments:
         if segment.disposition == "blank":
-            assert NO_WORD.fullmatch(stretch(text, segment))
+            assert BLANK.fullmatch(stretch(text, segment))
         assert (segment.kind is None) == (segment.disposition == "blank")
         assert (segment.rule_id in RULE_IDS) if segment.disposition == "removed" else True
         of_a_clause = segment.disposition == "kept" and segment.kind in ("label", "text")

@@ -107,10 +107,15 @@ def _header_start(lines: Sequence[Line], first: int) -> int:
         if _is_header(key):
             start = index
         elif rules.WIDGET.search(key) or not (
-            is_capitals(key) or _is_subject(lines[max(0, index - 3) : index + 1])
+            _is_rule_line(key) or is_capitals(key) or _is_subject(lines[max(0, index - 3) : index + 1])
         ):
             break
     return start
+
+
+def _is_rule_line(key: str) -> bool:
+    """A rule under the issuer's name, «-------», or what the page leaves of a table."""
+    return not any(letter.isalnum() for letter in key)
 
 
 def _first_text(lines: Sequence[Line]) -> int:

@@ -14,7 +14,7 @@ from pipeline.structure.back import divide, read_back
 from pipeline.structure.body import parts_of_body
 from pipeline.structure.clauses import Above, Writer
 from pipeline.structure.front import read_front
-from pipeline.structure.ledger import claims_of, segments_of
+from pipeline.structure.ledger import bounded, claims_of, segments_of
 from pipeline.structure.stamps import stamp_blocks
 from pipeline.structure.tree import grow, grow_flat
 
@@ -34,12 +34,13 @@ def structure(cleaned: CleanText) -> Structure:
         blocks += read_annex(writer, number, lines)
     blocks += stamp_blocks(source.text, cleaned.removals)
     claims = claims_of(cleaned.removals, [one for one in blocks if one.kind != "stamp"], writer.written)
+    segments = segments_of(source.directive_id, source.text, claims)
     return Structure(
         source=source,
         blocks=tuple(sorted(blocks, key=lambda one: one.spans[0])),
-        clauses=tuple(one.clause for one in writer.written),
+        clauses=bounded((one.clause for one in writer.written), segments),
         bodies={one.clause.clause_id: one.body for one in writer.written},
-        segments=segments_of(source.directive_id, len(source.text), claims),
+        segments=segments,
         findings=(*cleaned.findings, *writer.findings),
     )
 

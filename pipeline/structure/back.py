@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pipeline import landmarks
 from pipeline.labels import read_labels
-from pipeline.landmarks import is_capitals, person_name
+from pipeline.landmarks import is_capitals, person_name, signed_name
 from pipeline.records import Block, Line
 from pipeline.structure.columns import opens_signature, split_columns, split_signature
 from pipeline.structure.pieces import block
@@ -15,6 +15,7 @@ _PROSE = 160
 """A line of back matter is shorter than this."""
 _SIGNATURE_LINES = 6
 _HEADING = 14
+_SIGNATURE = (landmarks.OFFICE_TITLE, landmarks.SIGNED)
 _BULLET = re.compile(r"^\W{0,2}[-–+•*]")
 
 
@@ -132,7 +133,7 @@ def _is_signed_for(key: str) -> bool:
 def _goes_on(before: Block, line: Line, *, beside: bool) -> bool:
     """Whether a list of recipients goes on: a bullet, or the rest of a line that was cut by the column's width."""
     key = line.key
-    if _is_signed_for(key) or landmarks.OFFICE_TITLE.search(key) or landmarks.SIGNED.search(key):
+    if _is_signed_for(key) or any(rule.search(key) for rule in _SIGNATURE) or signed_name(key):
         return False
     if _BULLET.match(key) or key.endswith((";", ",")):
         return True

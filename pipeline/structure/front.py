@@ -173,9 +173,10 @@ def _type_line(front: _Front, queue: list[Line]) -> int:
     elif (
         match["rest"].strip()
         and not _OF_ISSUER.match(match["rest"].strip())
-        and match["rest"].strip("*_ .")[:1].isalpha()
+        and match["rest"].strip("*_ .:")[:1].isalpha()
     ):
-        queue[0:1] = split_line(front.source, line, match.end("type") + 1)
+        colon = line.key.find(":", match.end("type"), match.end("type") + 2)
+        queue[0:1] = split_line(front.source, line, max(colon, match.end("type")) + 1)
         line = queue[0]
     front.add("heading", line)
     return 1

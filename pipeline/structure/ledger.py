@@ -1,12 +1,17 @@
 """The ledger: every character of a source in exactly one segment, kept, removed or blank."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from pipeline.records import Block, Removal
 from pipeline.structure.clauses import Written
 from pipeline.tables.audit import Disposition, Segment, SegmentKind
-from pipeline.text import Span
+from pipeline.tables.core import Clause
+from pipeline.text import INVISIBLE, Span
+
+# Emphasis marks that no line or clause claimed: «CHỈ THỊ **Về phòng dịch**», where the title ends before «**».
+_MARKS = re.compile(rf"[^\s{INVISIBLE}](?:.*[^\s{INVISIBLE}])?", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +38,7 @@ def claims_of(
     return sorted(claims, key=lambda claim: claim.span)
 
 
-def segments_of(directive_id: str, length: int, claims: Iterable[Claim]) -> tuple[Segment, ...]:
+def segments_of(directive_id: str, text: str, claims: Sequence[Claim]) -> tuple[Segment, ...]:
     """The claims and the blanks between them: together the whole source, once."""
     segments: list[Segment] = []
 
@@ -52,11 +57,32 @@ def segments_of(directive_id: str, length: int, claims: Iterable[Claim]) -> tupl
         )
 
     done = 0
-    for claim in claims:
+    for claim in _with_marks(text, claims):
         if claim.span.start > done:
             add(done, claim.span.start, None)
         add(*claim.span, claim)
         done = claim.span.end
-    if done < length:
-        add(done, length, None)
+    if done < len(text):
+        add(done, len(text), None)
     return tuple(segments)
+
+
+def bounded(clauses: Iterable[Clause], segments: Iterable[Segment]) -> tuple[Clause, ...]:
+    """The clauses, each ending where its last segment ends."""
+    ends = {segment.clause_id: segment.source_end for segment in segments}
+    return tuple(
+        clause
+        if clause.source_end == ends[clause.clause_id]
+        else replace(clause, source_end=ends[clause.clause_id])
+        for clause in clauses
+    )
+
+
+def _with_marks(text: str, claims: Sequence[Claim]) -> list[Claim]:
+    """Claims grown over the ink that stands between them, so that a blank holds none."""
+    grown: list[Claim] = []
+    ends = [*(claim.span.start for claim in claims[1:]), len(text)]
+    for claim, end in zip(claims, ends, strict=False):
+        marks = _MARKS.search(text, claim.span.end, end)
+        grown.append(replace(claim, span=Span(claim.span.start, marks.end())) if marks else claim)
+    return grown

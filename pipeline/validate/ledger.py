@@ -9,8 +9,7 @@ from pipeline.markup import View
 from pipeline.text import INVISIBLE, normalise
 from pipeline.validate.contents import Contents, Row
 
-# Emphasis marks may stand between two segments: «CHỈ THỊ **Về phòng dịch**» on one line.
-_NO_WORD = re.compile(rf"[\s*{INVISIBLE}]*")
+_BLANK = re.compile(rf"[\s{INVISIBLE}]*")
 _OF_A_CLAUSE = ("label", "text")
 
 
@@ -50,7 +49,7 @@ def _disposition(segment: Row, source: View) -> Iterator[Problem]:
     """A removal names its rule, a blank has no ink, and only labels and texts belong to clauses."""
     if segment["disposition"] == "removed" and not segment["rule_id"]:
         yield segment.problem("rule_id", "is empty, but a removed segment names the rule that removed it.")
-    if segment["disposition"] == "blank" and not _NO_WORD.fullmatch(_stretch(segment, source)):
+    if segment["disposition"] == "blank" and not _BLANK.fullmatch(_stretch(segment, source)):
         yield segment.problem("disposition", "is blank, but the source has characters there.")
     if segment["disposition"] != "blank" and not segment["kind"]:
         yield segment.problem("kind", "is empty, but only a blank segment has no kind.")

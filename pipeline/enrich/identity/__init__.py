@@ -7,11 +7,10 @@ says `overrides = true`.
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from pipeline.codelists.agencies import find_agency
 from pipeline.codelists.issuers import issuers
 from pipeline.enrich.facts import Fact, first_of_each
 from pipeline.enrich.identity import rules
-from pipeline.enrich.identity.issuer import issuer_facts, province_facts
+from pipeline.enrich.identity.issuer import issuer_facts, issuing_agency, province_facts
 from pipeline.enrich.identity.matter import matter_facts
 from pipeline.enrich.identity.narrative import narrative_facts, passed_facts
 from pipeline.enrich.identity.signature import signature_facts
@@ -71,7 +70,7 @@ def _dates_of_stamps(stamps: Sequence[Stamp], *, dated: bool) -> Iterator[Fact]:
 def _provincial(structure: Structure, facts: dict[str, Fact]) -> Iterator[Fact]:
     """The province, unless the issuer is a central body."""
     issuer = facts.get("issuer")
-    agency = find_agency(issuer.value) if issuer else None
+    agency = issuing_agency(issuer.value) if issuer else None
     if agency is None or agency.level != "central":
         yield from province_facts(structure)
 
@@ -81,7 +80,7 @@ def _branch(facts: dict[str, Fact]) -> dict[str, Fact]:
     branch_stated = "issuer_branch" in facts and facts["issuer_branch"].rule_id != rules.SUFFIX.id
     if not issuer or branch_stated:
         return {}
-    agency = find_agency(issuer.value)
+    agency = issuing_agency(issuer.value)
     branch = (
         agency.branch
         if agency

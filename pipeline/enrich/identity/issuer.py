@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline import landmarks
-from pipeline.codelists.agencies import Mention, agencies_in, find_agency
+from pipeline.codelists.agencies import Agency, Mention, agencies_in, find_agency
 from pipeline.codelists.issuers import issuer_of_number
 from pipeline.codelists.provinces import find_province, provinces_in
 from pipeline.enrich.facts import Fact, stated
@@ -19,9 +19,16 @@ _CONCLUSION_OF = re.compile(r"^\W{0,4}(?:KẾT LUẬN|Kết luận|Ý KIẾN|TH�
 _ABOUT = re.compile(r"\s(?:về|VỀ|V/v|Về|tại|TẠI)\s")
 _OWN_PROVINCE = re.compile(r"(?:tỉnh|thành phố|địa bàn|quê hương|TỈNH)\s(?:tỉnh\s|thành phố\s)?$")
 _DISTRICT_COMMITTEE = re.compile(
-    rf"(?P<unit>HUYỆN ỦY|QUẬN ỦY|THỊ ỦY)\s(?P<name>[{UPPER}’']{{1,9}}(?:\s(?!BAN\b|VĂN\b|ỦY\b)[{UPPER}’']{{1,9}}){{0,3}})"
+    rf"(?P<unit>HUYỆN ỦY|QUẬN ỦY|THỊ ỦY|THÀNH ỦY)\s(?P<name>[{UPPER}’']{{1,9}}(?:\s(?!BAN\b|VĂN\b|ỦY\b)[{UPPER}’']{{1,9}}){{0,3}})"
 )
 _PROVINCE_AFTER_DISTRICT = re.compile(r"(?<=\w),?\s(?:tỉnh|Tỉnh|TỈNH)(?:\s.{2,30})?$")
+_BUREAU = re.compile(
+    r"Ban Thường vụ|Ban Thường trực|Ban Chấp hành|Đoàn Chủ tịch|Bộ trưởng|Thống đốc|Tổng Thanh tra"
+)
+_BUREAU_BEFORE = re.compile(rf"(?:{_BUREAU.pattern})\s$")
+_BUREAU_LENGTH = 20
+_COMMITTEE = "Ban Chấp hành"
+"""A Party organisation's head names its committee («ĐẢNG BỘ TỈNH / BAN CHẤP HÀNH») whoever of it speaks in the text."""
 _UNIT_WORD = 12
 """A province's name stands at most this far behind its body's, «TỈNH» between them."""
 _OFFICE_NOTICE = re.compile(r"^(?:Văn phòng|Cục|Vụ|Phòng)\s")
@@ -30,7 +37,7 @@ _OFFICE_NOTICE = re.compile(r"^(?:Văn phòng|Cục|Vụ|Phòng)\s")
 def headings_before_type(structure: Structure) -> list[Block]:
     """The heading lines above the type line, or all of them where there is none."""
     found: list[Block] = []
-    for block in structure.blocks_of("heading"):
+    for block in structure.own_blocks_of("heading"):
         if landmarks.TYPE_LINE.search(block.text.key):
             break
         found.append(block)
@@ -54,10 +61,12 @@ def issuer_facts(structure: Structure, number: str | None) -> Iterator[Fact]:
     above = agencies_in(header.key)
     if above and _is_office_notice(structure, above[-1]):
         yield _named(above[-1], header, rules.HEADER.id)
-    yield from _unit(header, above)
-    yield from (_completed(fact, header) for fact in _issuer_line(structure))
+    units = tuple(_unit(header, above))
+    yield from (fact for fact in units if not fact.value.startswith(_COMMITTEE))
+    spoken = (*_issuer_line(structure), *_speaker(structure), *_authority(structure))
+    yield from (_completed(fact, header) for fact in spoken)
+    yield from units
     yield from _standing_committee(structure, header, above)
-    yield from (_completed(fact, header) for fact in (*_speaker(structure), *_authority(structure)))
     yield from _committee_bureau(structure, header, above)
     if above:
         yield _named(above[-1], header, rules.HEADER.id)
@@ -84,10 +93,15 @@ def _in_small_letters(mention: Mention) -> str:
 def _completed(fact: Fact, header: MappedText) -> Fact:
     """«CỦA BAN THƯỜNG VỤ HUYỆN ỦY» under «HUYỆN ỦY CAO LỘC»: the heading says which district."""
     for mention in agencies_in(header.key):
-        if mention.name.startswith(fact.value + " ") and without_province(mention.name) != fact.value:
-            return replace(fact, value=without_province(mention.name))
+        name = without_province(_in_small_letters(mention))
+        if name.startswith(fact.value + " "):
+            return replace(fact, value=name)
     named = _DISTRICT_COMMITTEE.search(header.key)
-    if named and fact.value.casefold().endswith(named["unit"].casefold()):
+    if (
+        named
+        and fact.value.casefold().endswith(named["unit"].casefold())
+        and not find_province(named["name"].title())
+    ):
         return replace(fact, value=f"{fact.value} {named['name'].title()}")
     return fact
 
@@ -128,18 +142,20 @@ def _standing_committee(structure: Structure, header: MappedText, above: list[Me
     )
     if above and signs and above[-1].agency.branch == "front":
         committee = "Ban Thường trực" if signs.startswith("BAN THƯỜNG TRỰC") else "Ban Thường vụ"
-        name = f"{committee} {_of_province(header, above[0])}"
+        name = f"{committee} {_of_province(header, above)}"
         yield stated("issuer", name, rules.HEADER.id, header, above[-1].start, above[-1].end)
 
 
-def _of_province(header: MappedText, mention: Mention) -> str:
+def _of_province(header: MappedText, above: list[Mention]) -> str:
     """«HỘI LHPN VIỆT NAM / BAN THƯỜNG VỤ TỈNH QUẢNG BÌNH»: the province's body, where the heading names one."""
-    local = (
-        find_agency(f"{mention.agency.name.removesuffix(' Việt Nam')} tỉnh")
-        if provinces_in(header.key)
-        else None
-    )
-    return local.name if local else without_province(mention.name)
+    central = above[0].agency.name.removeprefix("Trung ương ").removesuffix(" Việt Nam")
+    local = find_agency(f"{central} tỉnh") if len(above) == 1 and provinces_in(header.key) else None
+    return local.name if local else without_province(_in_small_letters(above[-1]))
+
+
+def issuing_agency(issuer: str) -> Agency | None:
+    """The agency of an issuer's name, with or without its bureau: `Ban Thường vụ Hội Nông dân tỉnh` → Hội Nông dân tỉnh."""
+    return find_agency(issuer) or find_agency(_BUREAU.sub("", issuer, count=1).strip())
 
 
 def without_province(name: str) -> str:
@@ -163,7 +179,7 @@ def _is_office_notice(structure: Structure, mention: Mention) -> bool:
 
 def _issuer_line(structure: Structure) -> Iterator[Fact]:
     """«CỦA BAN THƯỜNG VỤ TỈNH ỦY», on its own line or after «KẾT LUẬN» in a notice's title."""
-    for block in structure.blocks_of("heading", "title"):
+    for block in structure.own_blocks_of("heading", "title"):
         match = (
             _OF_ISSUER.match(block.text.key)
             if block.kind == "heading"
@@ -189,19 +205,33 @@ def _speaker(structure: Structure) -> Iterator[Fact]:
                 and rules.SPEAKER.pattern.match(body.key, mention.end)
                 and _is_subject(body.key, mention)
             ):
-                yield _named(mention, body, rules.SPEAKER.id)
+                yield _spoken(mention, body)
                 return
+
+
+def _spoken(mention: Mention, body: MappedText) -> Fact:
+    """The speaker with its bureau or office: «Ban Thường trực Ủy ban MTTQ Việt Nam tỉnh», «Bộ trưởng Bộ Y tế»."""
+    fact = _named(mention, body, rules.SPEAKER.id)
+    bureau = _BUREAU.match(body.key, _subject_start(body.key, mention))
+    if not bureau or fact.value.startswith(bureau.group()):
+        return fact
+    return replace(fact, value=f"{bureau.group()} {fact.value}")
+
+
+def _subject_start(key: str, mention: Mention) -> int:
+    before = _BUREAU_BEFORE.search(key, max(0, mention.start - _BUREAU_LENGTH), mention.start)
+    return before.start() if before else mention.start
 
 
 def _is_subject(key: str, mention: Mention) -> bool:
     """The subject opens a sentence or follows a comma or semicolon: «…; Chủ tịch UBND tỉnh yêu cầu»."""
-    before = key[: mention.start].rstrip()
+    before = key[: _subject_start(key, mention)].rstrip()
     return not before or before.endswith((",", ";", ".", ":"))
 
 
 def _authority(structure: Structure) -> Iterator[Fact]:
     typed = False
-    for block in structure.blocks_of("heading"):
+    for block in structure.own_blocks_of("heading"):
         if landmarks.TYPE_LINE.search(block.text.key):
             typed = True
         elif typed and (found := agencies_in(block.text.key)):

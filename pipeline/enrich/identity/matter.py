@@ -33,12 +33,12 @@ def types_by_code() -> dict[str, str]:
 
 def matter_facts(structure: Structure) -> Iterator[Fact]:
     """What the front matter states, in the order in which later facts yield to earlier ones."""
-    for block in structure.blocks_of("heading"):
+    for block in structure.own_blocks_of("heading"):
         match = landmarks.TYPE_LINE.search(block.text.key)
         if match:
             code = types_by_name()[match["type"].casefold()]
             yield stated("document_type", code, rules.TYPE_LINE.id, block.text, *match.span("type"))
-    for block in structure.blocks_of("title"):
+    for block in structure.own_blocks_of("title"):
         yield whole("title", block.text.text, rules.TITLE.id, block)
     yield from _number_facts(structure)
     for block in structure.blocks_of("dateline"):
@@ -48,7 +48,7 @@ def matter_facts(structure: Structure) -> Iterator[Fact]:
 
 
 def _number_facts(structure: Structure) -> Iterator[Fact]:
-    for block in structure.blocks_of("number", "heading"):
+    for block in structure.own_blocks_of("number", "heading"):
         match = landmarks.NUMBER.search(block.text.key)
         if not match:
             continue

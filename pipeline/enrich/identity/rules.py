@@ -90,8 +90,10 @@ SPEAKER = _rule(
     "Issuer is who speaks in the text, even where the header names the committee",
     r"\s?(?:,\s)?(?:đã\s|cũng\s|thống nhất\s|ra\s|ban hành\s|kính\s|có ý kiến\s){0,2}(?:yêu cầu"
     r"|chỉ đạo|chỉ thị|đề nghị|kết luận|quyết định|quyết nghị|ban hành|kêu gọi|giao|thông báo|báo cáo"
-    r"|hướng dẫn|trình|điện|xây dựng|quy định|thông tri|phát động)(?!\w)",
-    ("Ban Thường vụ Tỉnh ủy thống nhất kết luận:", "Chủ tịch Ủy ban nhân dân tỉnh yêu cầu"),
+    r"|hướng dẫn|trình|điện|xây dựng|quy định|thông tri|phát động)(?!\w)"
+    r"|\s[^.,;:]{3,80}\s(?:như sau|sau|sau đây)\s?:$",
+    ("Ban Thường vụ Tỉnh ủy thống nhất kết luận:", "Chủ tịch Ủy ban nhân dân tỉnh yêu cầu",
+     "Hội Chữ thập đỏ tỉnh lập kế hoạch như sau:"),
     ("Ủy ban nhân dân tỉnh về công tác phòng, chống dịch",),
 )  # fmt: skip
 

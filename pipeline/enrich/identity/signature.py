@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import takewhile
 
 from pipeline import landmarks
+from pipeline.codelists import read_csv
 from pipeline.enrich.facts import Fact, stated
 from pipeline.enrich.identity import rules
-from pipeline.landmarks import is_capitals, person_name
+from pipeline.landmarks import is_capitals, person_name, signed_name
 from pipeline.records import Block, Structure
 from pipeline.tables.core import SigningCapacity
 
@@ -38,11 +40,10 @@ def signature_facts(structure: Structure) -> Iterator[Fact]:
     marks = [(block, match) for block in lines if (match := landmarks.SIGNED_FOR.search(block.text.key))]
     yield from _signed_for(marks)
     name = _name_line(lines)
-    if name:
-        match = person_name(name.text.key)
-        start, end = match.span("name") if match else (0, len(name.text.text))
+    found = _name_in(name) if name else None
+    if name and found:
         yield stated(
-            "signer_name", _name_case(name.text.text[start:end]), rules.SIGNATURE.id, name.text, start, end
+            "signer_name", _name_case(name.text.text[slice(*found)]), rules.SIGNATURE.id, name.text, *found
         )
     offices = [block for block in lines if block is not name and _is_office(block)]
     if offices:
@@ -85,19 +86,32 @@ def _is_office(block: Block) -> bool:
 
 
 def _name_line(lines: Sequence[Block]) -> Block | None:
-    """The last line that is a person's name; one in capitals only where it is no office."""
-    for block in reversed(lines):
-        key = block.text.key
-        if (
-            landmarks.OFFICE_TITLE.search(key)
-            or landmarks.SIGNED_FOR.search(key)
-            or landmarks.SIGNED.search(key)
-            or landmarks.ISSUER_LINE.search(key)
-        ):
-            continue
-        if person_name(key):
-            return block
-    return None
+    """The last line that is a person's name, by its family name where one is known: not «Thông Tin Văn Bản»."""
+    names = [block for block in reversed(lines) if not _is_matter(block.text.key) and _name_in(block)]
+    known = (block for block in names if _family_name(block) in _surnames())
+    return next(known, names[0] if names else None)
+
+
+def _is_matter(key: str) -> bool:
+    matter = (landmarks.OFFICE_TITLE, landmarks.SIGNED_FOR, landmarks.SIGNED, landmarks.ISSUER_LINE)
+    return any(rule.search(key) for rule in matter)
+
+
+def _name_in(block: Block) -> tuple[int, int] | None:
+    """Where the person's name stands in a line, with or without the mark of the signature: «Lê An (Đã ký)»."""
+    match = person_name(block.text.key)
+    return match.span("name") if match else signed_name(block.text.key)
+
+
+def _family_name(block: Block) -> str:
+    start, end = _name_in(block) or (0, 0)
+    return block.text.key[start:end].split(" ")[0].casefold()
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    """Family names (họ) of Vietnam's peoples, in small letters: the census's commonest and those of its minorities."""
+    return frozenset(row["surname"].casefold() for row in read_csv("surnames.csv"))
 
 
 def _name_case(name: str) -> str:
