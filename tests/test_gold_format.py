@@ -12,6 +12,7 @@ from typing import Any, get_args
 import pytest
 
 from pipeline.codelists.agency_index import agencies
+from pipeline.codelists.topics import topics
 from pipeline.tables.audit import StampKind
 from pipeline.tables.core import (
     Branch,
@@ -39,7 +40,7 @@ KEYS = {
     "directive_id", "directive", "clauses", "citations", "deadlines", "recipients", "assignments", "stamps",
     "removed_lines", "either_lines", "matter_lines",
 }  # fmt: skip
-OPTIONAL = {"either_lines", "assignments_complete", "assignments_either"}
+OPTIONAL = {"either_lines", "assignments_complete", "assignments_either", "topics"}
 ENUMS = {
     "document_type": DocumentType, "issuer_branch": Branch, "issued_on_basis": DateBasis, "urgency": Urgency,
     "signing_capacity": SigningCapacity, "confidentiality": Confidentiality,
@@ -187,6 +188,26 @@ def test_dates_are_dates_and_references_resolve(path: Path) -> None:
     assert used <= paths
     stamped = {n for stamp in gold["stamps"] for n in _range(stamp) if _plain(_lines(path)[n - 1])}
     assert stamped <= _aside(gold)
+
+
+@pytest.mark.parametrize(
+    "path", [each for each in FILES if '"topics"' in each.values[0].read_text(encoding="utf-8")]
+)  # type: ignore[union-attr]
+def test_topics_are_of_the_scheme_and_of_clauses(path: Path) -> None:
+    gold = _load(path)
+    roles = {clause["path"]: clause["role"] for clause in gold["clauses"]}
+    for row in gold["topics"]:
+        assert roles[row["path"]] != "preamble"
+        assert row["topics"]
+        assert set(row["topics"]) <= {topic.topic_id for topic in topics()}
+
+
+def test_topics_are_annotated_in_the_public_documents_and_in_twenty_others() -> None:
+    annotated = {
+        path.stem for folder in SETS.values() for path in folder.glob("*.json") if "topics" in _load(path)
+    }
+    assert {path.stem for path in SETS["public"].glob("*.json")} <= annotated
+    assert len(annotated) >= 25
 
 
 @pytest.mark.parametrize("path", FILES)

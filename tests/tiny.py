@@ -13,6 +13,7 @@ from pipeline.tables import (
     Assignment,
     Citation,
     Clause,
+    ClauseTopic,
     Deadline,
     Directive,
     Evidence,
@@ -22,6 +23,8 @@ from pipeline.tables import (
     Segment,
     Stamp,
     Table,
+    Topic,
+    Validity,
     Work,
 )
 
@@ -153,6 +156,19 @@ ROWS: dict[str, tuple[Any, ...]] = {
         ),
     ),
     "provinces": (Province(province_code="14", name="Sơn La", name_en="Son La", slug="son-la"),),
+    "topics": (
+        Topic(
+            topic_id="to-chuc-thuc-hien", scheme="phsm-extension", name="Tổ chức thực hiện", name_en="Administration",
+            definition="Báo cáo", definition_en="Reporting",
+        ),
+    ),
+    "clause_topics": (
+        ClauseTopic(
+            clause_topic_id=f"{ID}/1", clause_id=f"{ID}/1", directive_id=ID, topic_id="to-chuc-thuc-hien",
+            text="báo cáo", source_start=46, source_end=53,
+        ),
+    ),
+    "validity": (Validity(directive_id=ID, state="no-end-stated"),),
 }  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from dataclasses import fields
 from datetime import date
 from typing import Any
 
-from pipeline.enrich import assignments, citations, deadlines, identity, recipients
+from pipeline.enrich import assignments, citations, deadlines, identity, recipients, topics, validity
 from pipeline.enrich.anomalies import find_anomalies
 from pipeline.enrich.assignments import find_assignments
 from pipeline.enrich.citations import find_citations
@@ -18,12 +18,16 @@ from pipeline.enrich.facts import Fact
 from pipeline.enrich.identity import identify
 from pipeline.enrich.recipients import find_recipients
 from pipeline.enrich.stamps import find_stamps
+from pipeline.enrich.topics import find_topics
+from pipeline.enrich.validity import find_validity
 from pipeline.records import Document, Structure
 from pipeline.tables.audit import Evidence, Segment
 from pipeline.tables.core import Directive
 from pipeline.tables.meaning import Citation
 
-RULES = (*identity.RULES, *recipients.RULES, *citations.RULES, *deadlines.RULES, *assignments.RULES)
+RULES = (
+    *identity.RULES, *recipients.RULES, *citations.RULES, *deadlines.RULES, *assignments.RULES, *topics.RULES, *validity.RULES,
+)  # fmt: skip
 
 __all__ = ["RULES", "enrich"]
 
@@ -49,6 +53,8 @@ def enrich(structure: Structure) -> Document:
         citations=cited,
         assignments=find_assignments(structure),
         deadlines=find_deadlines(structure, directive.issued_on),
+        clause_topics=find_topics(structure),
+        validity=find_validity(structure, directive.issued_on),
         source=structure.source,
     )
 

@@ -2,7 +2,7 @@
 
 A gold file `<directive_id>.json` holds `directive_id`, `directive` (columns of directives), `clauses` (path, label,
 kind, role, first and last line) and, where they were annotated, `citations`, `deadlines`, `recipients`, `assignments`,
-`stamps`, `removed_lines`. Optional details: a clause's `cut`, [start, end) in its joined lines, where several clauses
+`stamps`, `topics`, `removed_lines`. Optional details: a clause's `cut`, [start, end) in its joined lines, where several clauses
 share a line; a recipient's `name`, where its line is not just the name; `either_lines`, which a program may keep or
 remove. Lines removed or open inside a clause's range are no part of its text.
 """

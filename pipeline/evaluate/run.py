@@ -58,7 +58,16 @@ def evaluate(source: Path, gold: Path, datapackage: Path) -> Evaluation:
 
 def _found(datapackage: Path) -> Callable[[str], Found]:
     directives = {row["directive_id"]: row for row in _rows(datapackage, "directives")}
-    names = ("clauses", "citations", "deadlines", "recipients", "assignments", "stamps", "segments")
+    names = (
+        "clauses",
+        "citations",
+        "deadlines",
+        "recipients",
+        "assignments",
+        "stamps",
+        "segments",
+        "clause_topics",
+    )
     tables: dict[str, dict[str, list[Cells]]] = {name: defaultdict(list) for name in names}
     for name, groups in tables.items():
         for row in _rows(datapackage, name):
@@ -81,6 +90,7 @@ def _compare(evaluation: Evaluation, document: GoldDocument, found: Found) -> No
         "recipients": _recipients,
         "assignments": _assignments,
         "stamps": _stamps,
+        "topics": _topics,
     }
     for name, compare in optional.items():
         if name in document.gold:
@@ -184,6 +194,16 @@ def _stamps(evaluation: Evaluation, document: GoldDocument, found: Found) -> Non
             if row["kind"] in _SCORED_STAMPS
         ],
         [(row["kind"], row["number"], row["stamped_on"]) for row in rows if row["kind"] in _SCORED_STAMPS],
+    )
+
+
+def _topics(evaluation: Evaluation, document: GoldDocument, found: Found) -> None:
+    gold, rows = document.gold["topics"], found.tables["clause_topics"]
+    evaluation.compare(
+        document.directive_id,
+        "topics",
+        [(row["path"], topic) for row in gold for topic in row["topics"]],
+        [(found.path(row), row["topic_id"]) for row in rows],
     )
 
 

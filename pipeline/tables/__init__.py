@@ -4,6 +4,8 @@ from pipeline.tables.audit import Anomaly, Evidence, RuleRow, Segment, Stamp
 from pipeline.tables.core import Clause, Directive
 from pipeline.tables.meaning import Agency, Assignment, Citation, Deadline, Province, Recipient, Work
 from pipeline.tables.schema import Column, Description, Table
+from pipeline.tables.topics import ClauseTopic, Topic
+from pipeline.tables.validity import Validity
 
 TABLES: tuple[Table, ...] = (
     Table("directives", Directive, Description("Mỗi dòng một văn bản", "One row a document")),
@@ -27,9 +29,15 @@ TABLES: tuple[Table, ...] = (
     Table("deadlines", Deadline, Description("Thời hạn, định kỳ", "Deadlines, periods and recurrences")),
     Table("provinces", Province, Description(
         "63 tỉnh, thành phố và 34 tỉnh, thành phố từ 01/7/2025", "The 63 provinces and the 34 since 2025-07-01")),
+    Table("topics", Topic, Description("Khung chủ đề", "The scheme of topics")),
+    Table("clause_topics", ClauseTopic, Description(
+        "Mỗi điều khoản nói về chủ đề nào", "Which clause speaks of which topic")),
+    Table("validity", Validity, Description(
+        "Hiệu lực của mỗi văn bản, theo chính các văn bản trong kho",
+        "What ends each document, as far as texts of the corpus say")),
 )  # fmt: skip
 
 __all__ = [
-    "TABLES", "Agency", "Anomaly", "Assignment", "Citation", "Clause", "Column", "Deadline", "Description",
-    "Directive", "Evidence", "Province", "Recipient", "RuleRow", "Segment", "Stamp", "Table", "Work",
+    "TABLES", "Agency", "Anomaly", "Assignment", "Citation", "Clause", "ClauseTopic", "Column", "Deadline", "Description",
+    "Directive", "Evidence", "Province", "Recipient", "RuleRow", "Segment", "Stamp", "Table", "Topic", "Validity", "Work",
 ]  # fmt: skip

@@ -12,7 +12,7 @@ _WITH_SPAN = tuple(
     for table in TABLES
     if table.name != "segments" and "source_start" in [column.name for column in table.columns]
 )
-_WITH_CLAUSE = ("anomalies", "citations", "assignments", "deadlines", "segments")
+_WITH_CLAUSE = ("anomalies", "citations", "assignments", "deadlines", "segments", "clause_topics")
 
 
 def value_problems(contents: Contents) -> Iterator[Problem]:
@@ -25,6 +25,7 @@ def value_problems(contents: Contents) -> Iterator[Problem]:
             if row["clause_id"] and row["clause_id"].split("/")[0] != row["directive_id"]:
                 yield row.problem("clause_id", f"{row['clause_id']} is a clause of another document.")
     yield from _evidence(contents)
+    yield from _validity(contents)
     yield from _dates(contents)
     yield from _counts(contents)
 
@@ -50,6 +51,20 @@ def _evidence(contents: Contents) -> Iterator[Problem]:
             yield row.problem("source_start", "is empty, but a stated value has a place in the source.")
         if row["basis"] != "stated" and not row["reason"]:
             yield row.problem("reason", f"is empty, but a value that is {row['basis']} has a reason.")
+
+
+def _validity(contents: Contents) -> Iterator[Problem]:
+    """Each directive has one row, and a known end has words that say so in some source."""
+    missing = {row["directive_id"]: row for row in contents.rows["directives"]}
+    for row in contents.rows["validity"]:
+        missing.pop(row["directive_id"], None)
+        said, start, end = row["evidence_directive_id"], row["evidence_start"], row["evidence_end"]
+        if (row["state"] == "no-end-stated") == bool(said):
+            yield row.problem("evidence_directive_id", f"does not fit the state {row['state']}.")
+        elif said and not (start and end and int(start) < int(end) <= len(contents.sources[said])):
+            yield row.problem("evidence_end", f"{start} to {end} is no stretch of the source of {said}.")
+    for row in missing.values():
+        yield row.problem("directive_id", "has no row in validity.")
 
 
 def _dates(contents: Contents) -> Iterator[Problem]:

@@ -1,0 +1,89 @@
+"""Topics: the scheme is whole, words give them where they stand, names and other diseases do not."""
+
+import pytest
+from support import structure_of
+
+from pipeline.codelists.topics import phrase_pattern, topic_words, topics
+from pipeline.enrich.topics import find_topics
+
+COVID = "Về phòng, chống dịch COVID-19"
+
+
+def found(text: str, title: str = "") -> list[tuple[str, str]]:
+    """The topics of a text of one line a clause, each with the words that gave it."""
+    return [(row.topic_id, row.text) for row in find_topics(structure_of(text, title=title))]
+
+
+def test_every_topic_has_words_and_every_list_of_words_its_topic() -> None:
+    assert sorted(words.topic_id for words in topic_words()) == sorted(topic.topic_id for topic in topics())
+
+
+def test_who_has_eight_groups_and_parents_are_of_the_scheme() -> None:
+    ids = {topic.topic_id for topic in topics()}
+    assert sum(topic.scheme == "who-phsm" for topic in topics()) == 8
+    assert {topic.parent_id for topic in topics() if topic.parent_id} <= ids
+
+
+def test_a_clause_has_several_topics_each_once_with_its_first_words() -> None:
+    text = "Truy vết, cách ly F1, xét nghiệm; xử lý nghiêm vi phạm; tuyên truyền 5K"
+    assert found(text, COVID) == [
+        ("bien-phap-ca-nhan", "5K"),
+        ("giam-sat-cach-ly", "Truy vết"),
+        ("truyen-thong", "tuyên truyền"),
+        ("kiem-tra-xu-ly-vi-pham", "xử lý nghiêm vi phạm"),
+    ]
+
+
+def test_the_pointer_leads_to_the_words_in_the_source() -> None:
+    structure = structure_of("Đẩy mạnh **tuyên truyền**\nBáo cáo kết quả trước ngày 5/6", title=COVID)
+    rows = find_topics(structure)
+    assert [structure.source.text[row.source_start : row.source_end] for row in rows] == [
+        "tuyên truyền",
+        "Báo cáo kết quả",
+    ]
+    assert [row.clause_topic_id for row in rows] == ["vi-du/tp1", "vi-du/tp2"]
+    assert [row.clause_id for row in rows] == ["vi-du/1", "vi-du/2"]
+
+
+def test_measures_against_epidemics_need_an_epidemic() -> None:
+    assert found("Tuyên truyền về an toàn giao thông") == [("giao-thong", "an toàn giao thông")]
+    assert ("truyen-thong", "Tuyên truyền") in found("Tuyên truyền phòng, chống dịch COVID-19")
+
+
+def test_a_document_is_about_an_epidemic_if_a_fifth_of_its_clauses_are() -> None:
+    one_in_four = "Chống dịch COVID-19\nTuyên truyền\nHọp\nNghỉ"
+    assert found(one_in_four) == [("truyen-thong", "Tuyên truyền")]
+    assert found(one_in_four + "\nNghỉ" * 2) == []
+
+
+def test_diseases_of_animals_are_another_matter() -> None:
+    rows = found("Tuyên truyền\nTiêm phòng cho đàn gia súc", "Về phòng, chống dịch bệnh gia súc")
+    assert rows == [("dich-benh-dong-vat", "Tiêm phòng cho đàn gia súc")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sở Giao thông vận tải, Sở Giáo dục và Đào tạo, Sở Tài nguyên và Môi trường",
+        "thực hiện Quyết định số 15/QĐ-UBND ngày 02/3/2020 của Ủy ban nhân dân tỉnh về phòng cháy, chữa cháy",
+    ],
+    ids=["agencies", "a cited title"],
+)
+def test_names_give_no_topic(text: str) -> None:
+    assert found(text) == []
+
+
+def test_teams_count_by_their_names() -> None:
+    assert found("Củng cố Tổ Covid cộng đồng") == [("to-cong-dong", "Tổ Covid cộng đồng")]
+
+
+def test_old_and_new_tone_places_are_one() -> None:
+    assert found("Hoà giải ở cơ sở") == [("tu-phap", "Hoà giải")]
+
+
+def test_a_phrase_may_have_a_gap_within_its_sentence_and_be_tied_to_the_end() -> None:
+    pattern = phrase_pattern(["xử lý…vi phạm", "tổ chức thực hiện$"])
+    assert pattern.search("xử lý các trường hợp vi phạm")
+    assert not pattern.search("xử lý xong. Người vi phạm")
+    assert pattern.search("TỔ CHỨC THỰC HIỆN:")
+    assert not pattern.search("tổ chức thực hiện nhiệm vụ")
