@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Mapping
 from typing import Any
 
+from pipeline.package.ics import PATH as CALENDAR
 from pipeline.tables import TABLES
 from pipeline.tables.schema import Column, Table
 
@@ -33,16 +34,16 @@ def data_path(table: Table) -> str:
     return f"data/{table.name}.csv"
 
 
-def descriptor(contents: Mapping[str, bytes]) -> dict[str, Any]:
-    """The whole of `datapackage.json` for the CSV files given by table name."""
+def descriptor(contents: Mapping[str, bytes], dates: bytes) -> dict[str, Any]:
+    """The whole of `datapackage.json` for the CSV files given by table name, and the calendar of deadlines."""
     return {
-        "profile": "tabular-data-package",
+        "profile": "data-package",
         "name": NAME,
         "title": TITLE,
         "description": DESCRIPTION,
         "licenses": [LICENCE],
         "sources": list(SOURCES),
-        "resources": [_resource(table, contents[table.name]) for table in TABLES],
+        "resources": [*(_resource(table, contents[table.name]) for table in TABLES), _calendar(dates)],
     }
 
 
@@ -66,11 +67,27 @@ def _resource(table: Table, content: bytes) -> dict[str, Any]:
         "description": table.description.en,
         "format": "csv",
         "mediatype": "text/csv",
-        "encoding": "utf-8",
-        "bytes": len(content),
-        "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
+        **_file(content),
         "schema": table_schema(table),
     }
+
+
+def _calendar(content: bytes) -> dict[str, Any]:
+    return {
+        "profile": "data-resource",
+        "name": "calendar",
+        "path": CALENDAR,
+        "title": "Lịch thời hạn",
+        "description": "The dated deadlines as a calendar (RFC 5545), made from the table deadlines",
+        "format": "ics",
+        "mediatype": "text/calendar",
+        **_file(content),
+    }
+
+
+def _file(content: bytes) -> dict[str, Any]:
+    digest = hashlib.sha256(content).hexdigest()
+    return {"encoding": "utf-8", "bytes": len(content), "hash": f"sha256:{digest}"}
 
 
 def _field(column: Column, table: Table) -> dict[str, Any]:

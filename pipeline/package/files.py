@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from pipeline.package.descriptor import data_path, descriptor
+from pipeline.package.ics import PATH as CALENDAR
+from pipeline.package.ics import calendar
 from pipeline.package.readme import readme
 from pipeline.package.rows import csv_bytes
 from pipeline.tables import TABLES
@@ -17,9 +19,12 @@ def package_files(rows_of: Callable[[Table], Iterable[Any]]) -> Iterator[tuple[s
     Each is a path relative to the package, with `/`, and its content. No clock, no machine's name: the same
     rows give the same bytes.
     """
-    contents = {table.name: csv_bytes(table, rows_of(table)) for table in TABLES}
+    rows = {table.name: tuple(rows_of(table)) for table in TABLES}
+    contents = {table.name: csv_bytes(table, rows[table.name]) for table in TABLES}
     for table in TABLES:
         yield data_path(table), contents[table.name]
+    dates = calendar(*(rows[name] for name in ("deadlines", "clauses", "directives")))
+    yield CALENDAR, dates
     yield "README.md", readme().encode("utf-8")
-    text = json.dumps(descriptor(contents), ensure_ascii=False, indent=2)
+    text = json.dumps(descriptor(contents, dates), ensure_ascii=False, indent=2)
     yield "datapackage.json", f"{text}\n".encode()

@@ -57,4 +57,5 @@ def readme() -> str:
     columns = (
         "Every column is described in `datapackage.json`, in Vietnamese (title) and English (description)."
     )
-    return f"# {TITLE}\n\n{DESCRIPTION}\n\n{tables}\n{columns}\n\n{_USE}"
+    dates = "[deadlines.ics](deadlines.ics) is the dated part of `deadlines` for calendar programs."
+    return f"# {TITLE}\n\n{DESCRIPTION}\n\n{tables}\n{columns} {dates}\n\n{_USE}"
