@@ -18,6 +18,7 @@ from pipeline.explain import explain
 from pipeline.read import read_source, source_file
 from pipeline.serve import HOST, site_server
 from pipeline.validate import validate
+from pipeline.wanted import Wanted, works_cited
 
 _BAR_AFTER_SECONDS = 1.0
 
@@ -155,6 +156,32 @@ def evaluate_command(source: Path, gold: Path, datapackage: Path, as_json: bool,
         _echo_figures(report)
 
 
+@main.command(
+    "works", epilog=_examples("chithi works --missing", "chithi works --missing --limit 100 my-data")
+)
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path), default="datapackage")
+@click.option("--missing", is_flag=True, help="Only documents that the data package does not hold.")
+@click.option(
+    "--limit",
+    type=click.IntRange(min=1),
+    default=20,
+    show_default=True,
+    metavar="N",
+    help="How many to list.",
+)
+def works_command(folder: Path, missing: bool, limit: int) -> None:
+    """List the documents that a data package cites, the most cited first: what to look for next.
+
+    DIR is the folder of the data package, datapackage if not given.
+    """
+    works = works_cited(folder, missing=missing)
+    click.echo(f"{'documents':>9}  {'citations':>9}  {'issued':<10}  document")
+    for work in works[:limit]:
+        _echo_work(work)
+    if len(works) > limit:
+        click.echo(f"{len(works) - limit:,} more: raise --limit to see them.")
+
+
 @main.command("serve", epilog=_examples("chithi serve --port 8080"))
 @_folder_option("site", "Folder of the built site.", "build/site")
 @click.option(
@@ -168,6 +195,15 @@ def serve_command(site: Path, port: int) -> None:
             server.serve_forever()
         except KeyboardInterrupt:
             click.echo("Stopped.")
+
+
+def _echo_work(work: Wanted) -> None:
+    """What it is, and below it who cites it (at most three by name)."""
+    name = " ".join(filter(None, (work.document_type, work.number or work.title)))
+    held = f" (held: {work.held_as})" if work.held_as else ""
+    click.echo(f"{work.documents:>9}  {work.citations:>9}  {work.issued_on or '-':<10}  {name}{held}")
+    more = f" and {len(work.cited_by) - 3} more" if len(work.cited_by) > 3 else ""
+    click.echo(f"{'':<34}cited by {', '.join(work.cited_by[:3])}{more}")
 
 
 class Bar:

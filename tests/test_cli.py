@@ -44,7 +44,7 @@ def source(tmp_path: Path) -> Path:
 
 def test_the_commands_are_those_of_the_readme() -> None:
     readme = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
-    assert COMMANDS == ["build", "evaluate", "explain", "package", "serve", "site", "validate"]
+    assert COMMANDS == ["build", "evaluate", "explain", "package", "serve", "site", "validate", "works"]
     assert all(f"`{name}`" in readme for name in COMMANDS)
 
 
@@ -166,6 +166,45 @@ def test_evaluate_gives_a_table_json_and_misses(source: Path, tiny_package: Path
     assert f"{ID} directive.title: gold 'Về báo cáo' found ''" in table.stderr
     report = json.loads(run("evaluate", *folders, "--json").stdout)
     assert report["directive fields"]["by field"] == {"title": "0/1"}
+
+
+def test_works_lists_what_is_not_held_the_most_cited_first(tmp_path: Path) -> None:
+    source, output = tmp_path / "texts", tmp_path / "package"
+    source.mkdir()
+    cites = {
+        "a": "thực hiện Chỉ thị số 16/CT-TTg ngày 31/3/2020 và Công văn số 5/UBND-VX ngày 01/2/2020",
+        "b": "theo Chỉ thị 16/CT-TTg ngày 31/3/2020",
+        "c": "theo Chỉ thị số 16/CT-TTg ngày 31/3/2020",
+        "d": "theo Chỉ thị số 16/CT-TTg ngày 31/3/2020; Chỉ thị số 16/CT-TTg",
+    }
+    for name, words in cites.items():
+        (source / f"{name}.txt").write_text(
+            f"CHỈ THỊ\nVề việc báo cáo\n\n1. Các sở {words}.\n", encoding="utf-8"
+        )
+    run("package", "--source", source, "--output", output)
+    lines = run("works", "--missing", output).stdout.splitlines()
+    assert lines[1].split() == ["4", "5", "2020-03-31", "chi-thi", "16/CT-TTg"]
+    assert lines[2].strip() == "cited by a, b, c and 1 more"
+    assert lines[3].split() == ["1", "1", "2020-02-01", "cong-van", "5/UBND-VX"]
+    assert run("works", "--missing", "--limit", "1", output).stdout.endswith(
+        "1 more: raise --limit to see them.\n"
+    )
+
+
+def test_works_can_leave_out_what_is_held(tiny_package: Path) -> None:
+    path = tiny_package / "data" / "works.csv"
+    assert "luat Luật Thú y" in run("works", "--missing", tiny_package).stdout
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("Luật Thú y,,1", f"Luật Thú y,{ID},1"), encoding="utf-8"
+    )
+    assert f"luat Luật Thú y (held: {ID})" in run("works", tiny_package).stdout
+    assert "Thú y" not in run("works", "--missing", tiny_package).stdout
+
+
+def test_works_of_no_package_is_status_1(tmp_path: Path) -> None:
+    result = run("works", "--missing", tmp_path)
+    assert result.exit_code == 1
+    assert "holds no datapackage.json. Run `chithi package` first." in result.stderr
 
 
 class Screen(io.StringIO):
