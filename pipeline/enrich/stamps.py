@@ -19,7 +19,7 @@ _SIGNER = re.compile(
     re.I,
 )
 _OFFICE = re.compile(
-    r"(?:Cơ quan|Tổ chức|Đơn vị)\s?:\s?(?P<name>[^:]{2,120}?)(?=\s(?:Email|Thời gian|Ngày ký|Chức vụ|Người ký)|$)",
+    r"(?:Cơ quan|Tổ chức|Đơn vị)(?: ký)?\s?:\s?(?P<name>[^:]{2,120}?)(?=\s(?:Email|Thời gian|Ngày ký|Chức vụ|Người ký)|$)",
     re.I,
 )
 _ARRIVED = re.compile(
