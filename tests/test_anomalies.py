@@ -1,0 +1,123 @@
+"""Anomalies: what a careful reader would question, and what he would not."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from support import structure_of
+
+from pipeline.enrich.anomalies import find_anomalies
+from pipeline.records import Finding
+from pipeline.tables import Anomaly, Directive
+from pipeline.text import Span
+
+
+def directive(**values: str | date | None) -> Directive:
+    """A directive of which everything that may be missing is known, less what is given otherwise."""
+    known: dict[str, str | date | None] = {
+        "number": "12-CT/HU", "issuer": "Ban Thường vụ Huyện ủy", "issued_on": date(2021, 8, 16),
+    }  # fmt: skip
+    return Directive(
+        directive_id="vi-du", document_type="chi-thi", clause_count=1, word_count=1, character_coverage=1.0,
+        source_path="source/vi-du.txt", source_sha256="0" * 64, source_encoding="utf-8", **(known | values),  # type: ignore[arg-type]
+    )  # fmt: skip
+
+
+def anomalies_in(text: str) -> list[Anomaly]:
+    return list(find_anomalies(structure_of(text), directive()))
+
+
+def test_a_sound_document_has_none() -> None:
+    text = "1. Giao Sở Y tế báo cáo “kết quả” hằng ngày.\n2. Các huyện tổ chức thực hiện."
+    assert anomalies_in(text) == []
+
+
+@pytest.mark.parametrize(
+    ("field", "kind"),
+    [("number", "missing-number"), ("issued_on", "missing-date"), ("issuer", "unknown-issuer")],
+)
+def test_what_a_document_lacks(field: str, kind: str) -> None:
+    (found,) = find_anomalies(structure_of("1. Giao Sở Y tế."), directive(**{field: None}))
+    assert (found.kind, found.text, found.source_start, found.clause_id) == (kind, None, None, None)
+
+
+def test_a_document_that_cites_a_later_one_has_a_wrong_date() -> None:
+    row = directive(issued_not_before=date(2021, 9, 1))
+    (found,) = find_anomalies(structure_of("1. Giao Sở Y tế."), row)
+    assert found.kind == "conflicting-date"
+    assert (found.text, found.suggestion) == ("2021-08-16", "cites a document of 2021-09-01")
+
+
+@pytest.mark.parametrize("bound", [date(2021, 8, 16), date(2020, 3, 31)])
+def test_a_document_may_cite_one_of_its_own_day_or_before(bound: date) -> None:
+    assert find_anomalies(structure_of("1. Giao."), directive(issued_not_before=bound)) == ()
+
+
+def test_a_text_in_an_old_code_page_says_so() -> None:
+    base = structure_of("1. Giao Sở Y tế.")
+    structure = replace(base, source=replace(base.source, encoding="tcvn3"))
+    (found,) = find_anomalies(structure, directive())
+    assert (found.kind, found.text, found.source_start) == ("legacy-encoding", "tcvn3", None)
+
+
+REPEATED = (
+    ("Theo ý kiến của của Tổng Bí thư.", "của của", "của"),
+    ("Giao các các huyện thực hiện.", "các các", "các"),
+    ("Giao Sở Y tế Sở Y tế chủ trì.", "Sở Y tế Sở Y tế", "Sở Y tế"),
+    ("Quản lý tạm trú, tạm trú, thống kê hộ khẩu.", "tạm trú, tạm trú", "tạm trú"),
+    ("Quản lý tạm trú, tạm trú.", "tạm trú, tạm trú", "tạm trú"),
+)
+
+
+@pytest.mark.parametrize(("text", "words", "once"), REPEATED)
+def test_words_printed_twice(text: str, words: str, once: str) -> None:
+    (found,) = anomalies_in(text)
+    assert (found.kind, found.text, found.suggestion) == ("repeated-phrase", words, once)
+    assert found.clause_id == "vi-du/1"
+    source = structure_of(text).source.text
+    assert source[found.source_start : found.source_end] == words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ngày ngày tuần tra, canh gác.",
+        "Nhà nhà, người người thi đua.",
+        "Cải thiện dần dần đời sống.",
+        "Xử lý các hành vi vi phạm.",  # two words meet
+        "Tỉnh ủy ủy quyền cho Văn phòng.",
+        "Kêu gọi đầu tư, đầu tư xây dựng hạ tầng.",  # the second goes on
+        "Thi đua yêu nước, yêu nước thì phải thi đua.",
+        "Giao các xã; các xã báo cáo.",
+        "Từ 10 đến 10 giờ.",
+    ],
+)
+def test_reduplication_and_words_that_meet_are_no_repeats(text: str) -> None:
+    assert anomalies_in(text) == []
+
+
+QUOTES = (
+    ("Cuộc vận động “Toàn dân đoàn kết bắt đầu từ tháng tư.", "“Toàn dân đoàn kết bắt đầu từ tháng tư."),
+    ("Cuộc vận động Toàn dân đoàn kết” bắt đầu.", "” bắt đầu."),
+)
+
+
+@pytest.mark.parametrize(("text", "words"), QUOTES)
+def test_a_quotation_mark_without_its_other_half(text: str, words: str) -> None:
+    (found,) = anomalies_in(text)
+    assert (found.kind, found.text, found.clause_id) == ("unbalanced-quote", words, "vi-du/1")
+    source = structure_of(text).source.text
+    assert source[found.source_start : found.source_end] == words
+
+
+def test_anomalies_stand_in_reading_order_those_of_the_whole_first() -> None:
+    text = "1. Giao cho cho Sở Y tế.\n2. Cuộc vận động “Toàn dân."
+    base = structure_of(text)
+    label = Finding("numbering-gap", Span(*base.bodies["vi-du/2"].source_span(0, 2)), "2.", None, "vi-du/2")
+    found = find_anomalies(replace(base, findings=(label,)), directive(number=None))
+    assert [(one.anomaly_id, one.kind) for one in found] == [
+        ("vi-du/an1", "missing-number"),
+        ("vi-du/an2", "repeated-phrase"),
+        ("vi-du/an3", "numbering-gap"),
+        ("vi-du/an4", "unbalanced-quote"),
+    ]
