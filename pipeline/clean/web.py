@@ -17,6 +17,8 @@ from pipeline.rules import Rule
 
 _BARE_PROVISION = re.compile(r"^(?:Khoản \d{1,3}[a-zđ]?|Điểm [a-zđ]\d?)$")
 _SIGNED_LINE = re.compile(r"(?i)^\W{0,3}(?:TM\.|T/M|KT\.|K/T|TL\.|T/L|TUQ\.|Q\.)\s?.{3,120}\(?đã ký")
+_NATION_SQUEEZED = "cộnghòaxãhội"
+"""Recognition loses spaces in widely set capitals: «CỘNGHOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM»."""
 _PROSE = 100
 """A line of at least this many characters is running text."""
 _CLAUSE = 50
@@ -139,6 +141,8 @@ def _is_header(key: str) -> bool:
     if len(key) >= _PROSE:
         return False
     sure = (landmarks.NUMBER, landmarks.MARK, landmarks.ISSUER_LINE)
+    if _NATION_SQUEEZED in key.replace(" ", "").casefold():
+        return True
     return landmarks.is_dateline(key) or any(rule.search(key) for rule in sure)
 
 

@@ -18,6 +18,8 @@ SERIAL = re.compile(r"^(?:TT|STT|Stt|Số TT|SỐ TT|Số thứ tự)(?:$|\s)")
 _CELL_LABEL = re.compile(r"^(?P<value>\d{1,3}(?:\.\d{1,3}){0,3}|[IVXLC]{1,6}|[a-zđ]|[A-Z])[.)]?$")
 _GAP = re.compile(r"\S[ \u00a0]{3,}\S")
 _CELL_END = re.compile(r"\t|[ \u00a0]{3,}")
+_FIGURES = re.compile(r"^\d[\d.,%]{0,14}(?:\s\d[\d.,%]{0,14}){1,12}$")
+_FIGURES_HEAD = 80
 _CELL = 200
 """A cell that stands alone on its line has at most this many characters."""
 
@@ -32,7 +34,19 @@ class Mark:
 
 def table_marks(source: str, lines: Sequence[Line]) -> dict[int, Mark]:
     """For the lines that belong to tables, by their index, what they are."""
-    return dict(_upright(lines)) | dict(_across(source, lines))
+    return dict(_of_figures(lines)) | dict(_upright(lines)) | dict(_across(source, lines))
+
+
+def _of_figures(lines: Sequence[Line]) -> Iterator[tuple[int, Mark]]:
+    """Rows of figures alone, whose cells a conversion parted by one space: «Năm Kinh phí / 2011 300 / 2012 600»."""
+    for filled, group in groupby(range(len(lines)), key=lambda index: bool(_FIGURES.match(lines[index].key))):
+        rows = list(group)
+        if not filled or len(rows) < 2:
+            continue
+        head = lines[rows[0] - 1].key if rows[0] else ""
+        if head and len(head) <= _FIGURES_HEAD and head[-1].isalpha() | head.endswith(")"):
+            yield rows[0] - 1, Mark("header")
+        yield from ((index, Mark("row")) for index in rows)
 
 
 def _across(source: str, lines: Sequence[Line]) -> Iterator[tuple[int, Mark]]:
