@@ -91,7 +91,7 @@ def test_a_text_that_is_a_name(text: str, name: str | None) -> None:
         ("đội ngũ cán bộ y tế tại công sở", []),
         ("Quyết định số 437/QĐ-TTg", []),
         ("các phòng, chống dịch", []),
-        ("Công an xã, xã đội tuần tra", ["Công an xã"]),
+        ("Công an xã, xã đội tuần tra", ["Công an xã", "Ban Chỉ huy Quân sự xã"]),
         ("Hội đồng nhân dân cấp tỉnh, thành phần dự họp", ["Hội đồng nhân dân cấp tỉnh"]),
     ],
 )

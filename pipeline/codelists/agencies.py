@@ -30,6 +30,7 @@ _HEAD_STARTS = frozenset(head[0] for head in _HEADS)
 _LONGEST_HEAD = 3
 _MOST_HEADS = 3
 _LONGEST_PLACE = 4
+_LONGEST_NUMBER = 2
 
 # Between two words of a name: nothing but blanks, a dash, a slash; a comma only where the name has one.
 _GAP = re.compile(r"[ ,/&-]{0,3}")
@@ -42,7 +43,9 @@ _MANY = re.compile(
 _COMPOUNDS = frozenset({"cán bộ", "nội bộ", "toàn bộ", "đảng bộ", "tiến bộ", "công sở", "cơ sở", "trụ sở"})
 
 _LOCAL_UNITS = frozenset({"huyện", "quận", "xã", "phường"})
-_LOCAL_PAIRS = frozenset({("thị", "xã"), ("thị", "trấn"), ("thành", "phố"), ("đặc", "khu")})
+_LOCAL_PAIRS = frozenset({("thị", "xã"), ("thị", "trấn"), ("thành", "phố"), ("đặc", "khu"), ("khu", "vực")})
+# «quận 7», «phường 12», «Kho bạc Nhà nước khu vực 5»
+_NUMBERED = frozenset({"quận", "phường", "vực"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,8 +170,11 @@ class AgencyText:
         return at
 
     def _may_end(self, at: int) -> bool:
-        """Whether a name may end before a word: not inside an abbreviation."""
-        return at >= len(self.words) or self.words[at].start != self.words[at - 1].start
+        """Whether a name may end before a word: not inside an abbreviation, nor before «viên» («cấp ủy viên»)."""
+        if at >= len(self.words):
+            return True
+        is_member = self.key.startswith("viên", self.words[at].start) and self._gap(at) == " "
+        return self.words[at].start != self.words[at - 1].start and not is_member
 
     def _mention(self, first: int, after: int, spelling: Spelling) -> Mention:
         place = self._place(after)
@@ -195,10 +201,19 @@ class AgencyText:
         """Step over the name of a district or commune after its unit: «UBND huyện Mường La»."""
         last = tuple(word.text for word in self.words[max(0, after - 2) : after])
         at = after
+        if last[-1] in _NUMBERED and at < len(self.words) and self._is_number(at):
+            return at + 1
         if last[-1] in _LOCAL_UNITS or last in _LOCAL_PAIRS:
             while at < min(after + _LONGEST_PLACE, len(self.words)) and self._is_place_word(at):
                 at += 1
         return at
+
+    def _is_number(self, at: int) -> bool:
+        return (
+            self._gap(at) == " "
+            and self.words[at].text.isdecimal()
+            and len(self.words[at].text) <= _LONGEST_NUMBER
+        )
 
     def _is_place_word(self, at: int) -> bool:
         word = self.words[at]

@@ -52,18 +52,26 @@ def spellings(agency: Agency) -> tuple[str, ...]:
     return (agency.name, *split_list(agency.aliases or ""))
 
 
+# Of a body with its unit there is one in every like unit, and all of them together: «Hội Nông dân các xã, phường».
+_LIKE_UNITS = {
+    "tỉnh": ("thành phố", "cấp tỉnh"),
+    "huyện": ("quận", "thị xã", "thành phố", "cấp huyện"),
+    "xã": ("phường", "thị trấn", "đặc khu", "cấp xã"),
+}
+# Party and youth committees are named after their unit in one word.
+_LIKE_COMMITTEES = {"Tỉnh ủy": ("Thành ủy",), "Tỉnh đoàn": ("Thành đoàn",), "Huyện ủy": ("Thị ủy", "Quận ủy")}
+
+
 def _derived(text: str, agency: Agency) -> Iterator[tuple[str, str]]:
     """Give the spellings that a rule makes, each with the name it stands for: a city for a province, a town."""
-    if text.endswith(" tỉnh"):
-        yield _ending(text, "tỉnh", "thành phố"), _ending(agency.name, "tỉnh", "thành phố")
-    elif agency.level == "province" and not agency.name.endswith((" tỉnh", "thành phố")):
+    unit = text.rpartition(" ")[2]
+    for like in _LIKE_UNITS.get(unit, ()) if not text.endswith(" thị xã") else ():
+        yield _ending(text, unit, like), _ending(agency.name, unit, like)
+    if agency.level == "province" and unit != "tỉnh" and not agency.name.endswith((" tỉnh", "thành phố")):
         yield from ((f"{text} {unit}", agency.name) for unit in ("tỉnh", "thành phố"))
-    for unit in ("quận", "thị xã", "thành phố") if text.endswith(" huyện") else ():
-        yield _ending(text, "huyện", unit), _ending(agency.name, "huyện", unit)
-    for word in ("Tỉnh ủy", "Tỉnh đoàn"):
-        if word in text:
-            city = word.replace("Tỉnh", "Thành")
-            yield text.replace(word, city), agency.name.replace(word, city)
+    for word, others in _LIKE_COMMITTEES.items():
+        for other in others if word in text else ():
+            yield text.replace(word, other), agency.name.replace(word, other)
 
 
 def _ending(text: str, old: str, new: str) -> str:

@@ -90,8 +90,12 @@ _ALONE = rf"(?-i:(?!\s(?!Trung\s)[{_CAPITALS}]))"
 
 # The joints of a list: comma, slash, «và», dash; each item may repeat «các».
 _JOINT = r"(?:\s?[,/]\s?(?:và\s)?|\s(?:và|-)\s)(?:các\s)?"
-_DISTRICT = r"(?:quận|huyện|thị\sxã|thị(?!\s(?:xã|trấn|ủy))|thành\sphố|tx\.?|tp\.?)"
+_DISTRICT = (
+    r"(?:quận|huyện|thị\sxã|thị(?!\s(?:xã|trấn|ủy|đoàn))|thành\sphố"
+    r"|thành(?!\s(?:phố|phần|lập|viên|tích|công|ủy|đoàn))|tx\.?|tp\.?)"
+)
 _COMMUNE = r"(?:(?:xã|phường)(?!\s(?:đội|hội|viên))|thị\strấn|đặc\skhu)"
+_HAMLET = r"(?:thôn|ấp|bản(?!\s(?:án|tin|đồ|cam))|làng|xóm|khóm|khu\sphố|khu\sdân\scư|tổ\sdân\sphố|buôn(?!\s(?:bán|lậu)))"
 _CITY = r"(?:thành\sphố|thành(?!\s(?:phần|lập|viên|tích|công|ủy|đoàn))|tp\.?)(?!\sủy)"
 _DISTRICT_PARTY = r"(?:huyện|thị|quận|thành)(?:\sủy)?"
 _DISTRICT_PARTY_FULL = r"(?:huyện|thị|quận|thành)\sủy"
@@ -124,6 +128,7 @@ SETS: tuple[tuple[str, str], ...] = (
     ("<tỉnh>", rf"(?:(?:các|cấp)\stỉnh(?!\sủy)(?:{_JOINT}{_CITY})?|tỉnh{_JOINT}{_CITY}){_SCOPE}"),
     ("<huyện>", _set_of(_DISTRICT) + r"(?!\sủy)" + _SCOPE),
     ("<xã>", _set_of(_COMMUNE) + _SCOPE),
+    ("<thôn>", rf"(?!các\sbản(?!{_JOINT})){_set_of(_HAMLET)}"),
     ("<cơ quan>", rf"(?:các\s)?{_BODY}(?:{_JOINT}{_BODY}){{1,8}}{_RELATED}?|các\s{_BODY}\s(?:có\s)?(?:liên\squan|chức\snăng)"),
 )  # fmt: skip
 
@@ -133,7 +138,7 @@ def _any_of(group: str, patterns: Iterable[str]) -> str:
 
 
 _SPELT = r"(?<![\w/-])" + _any_of("abbr", (pattern for pattern, _ in ABBREVIATIONS))
-_SETS = r"(?<!\w)(?=[cqhtxpđbsnd])" + _any_of("set", (pattern for _, pattern in SETS))
+_SETS = r"(?<!\w)(?=[cqhtxpđbsndlkấ])" + _any_of("set", (pattern for _, pattern in SETS))
 _ABBREVIATION = re.compile(_SPELT, re.IGNORECASE)
 _WORD = re.compile(rf"{_SETS}|{_SPELT}|(?P<and>&)|(?P<word>\w+)", re.IGNORECASE)
 

@@ -43,6 +43,7 @@ ROLES = {
     "coordinate": "phối hợp",
     "requested": "được đề nghị",
     "instructed": "được yêu cầu",
+    "implement": "thi hành văn bản này",
 }
 DEADLINE_KINDS = {
     "due": "Hạn chót",

@@ -9,7 +9,7 @@ from pipeline.tables.schema import SLUG, column
 
 RecipientList = Literal["addressee", "distribution"]
 Relation = Literal["cites", "implements", "based-on", "replaces", "amends", "repeals", "self"]
-AssignmentRole = Literal["lead", "assigned", "coordinate", "requested", "instructed"]
+AssignmentRole = Literal["lead", "assigned", "coordinate", "requested", "instructed", "implement"]
 DeadlineKind = Literal["due", "period", "recurrence", "event"]
 AgencyLevel = Literal["central", "province", "district", "commune", "any"]
 
@@ -110,15 +110,21 @@ class Assignment:
     """One agency made responsible by one clause (giao, chủ trì, phối hợp, đề nghị, yêu cầu)."""
 
     assignment_id: str = column("Mã", "Identifier", key=True)
-    clause_id: str = column(*_CLAUSE, required=True, references=CLAUSE_ID)
+    clause_id: str = column(
+        "Điều khoản nêu tên cơ quan. Điểm không nêu ai, hoặc chỉ nêu cơ quan phối hợp, là việc của cơ quan nêu ở điều khoản gần nhất phía trên nó",
+        "The clause that names it. A point that names nobody, or only `coordinate` bodies, is the duty of those named in the nearest "
+        "clause above it (clauses.parent_id)",
+        required=True,
+        references=CLAUSE_ID,
+    )
     directive_id: str = column(*_DOCUMENT, required=True, references=DIRECTIVE_ID)
     agency: str = column("Cơ quan, tên chuẩn", "Agency, canonical name", required=True)
     agency_id: str | None = column(
         "Cơ quan trong danh mục", "Agency in the code list", references=AGENCY_ID, default=None
     )
     role: AssignmentRole = column(
-        "Vai trò: chủ trì, được giao, phối hợp, được đề nghị, được yêu cầu",
-        "Role: lead, assigned, coordinate, requested, instructed",
+        "Vai trò: chủ trì, được giao, phối hợp, được đề nghị, được yêu cầu; implement = chịu trách nhiệm thi hành văn bản này",
+        "Role: lead, assigned, coordinate, requested, instructed; implement = carries out the document as a whole",
         required=True,
     )
     text: str = column(*_TEXT, required=True)

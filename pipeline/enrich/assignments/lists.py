@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.codelists.agencies import AgencyText, Mention, agency_by_id
 from pipeline.codelists.agency_words import written_out
+from pipeline.enrich.assignments.rules import VERBS
 from pipeline.text import UPPER
 
 _MOST_ITEMS = 40
@@ -41,6 +42,10 @@ _UNITLESS = {"hoi-dong-nhan-dan-cac-cap": "hoi-dong-nhan-dan-", "uy-ban-nhan-dan
 
 _SEPARATOR = re.compile(r"\s?[,;/]\s?(?:(?:và|cùng|cùng với)\s)?|\s(?:và|cùng|cùng với|hoặc)\s(?:với\s)?")
 
+# «Bí thư các huyện ủy, thành ủy, đảng ủy trực thuộc»: the last are shared by the title, and no body of the list's own.
+_SHARED_PARTY = re.compile(r"(?:,| và) đảng ủy trực thuộc(?: [Tt]ỉnh ủy| [Tt]hành ủy)?(?!\w)")
+_OF_PARTY_COMMITTEES = re.compile(r"(?i)(?:ban|bí thư|thường trực|văn phòng|ủy ban kiểm tra)\s.{0,60}ủy")
+
 # What may stand between a body and the next separator.
 _MODIFIER = re.compile(
     r"(?:\s(?:đóng |đứng chân )?trên địa bàn(?: toàn)?(?: tỉnh| thành phố| huyện)?|\s(?:có )?liên quan|\scác cấp"
@@ -56,19 +61,6 @@ _KIND_HEADING = re.compile(
     re.IGNORECASE,
 )
 
-# Verbs with which officials set a body to work: the name of an unlisted body ends before one of them.
-_VERBS = (
-    r"chủ trì|phối hợp|thực hiện|triển khai|tổ chức|tham mưu|hướng dẫn|tăng cường|tiếp tục|kiểm tra"
-    r"|rà soát|(?<!đầu tư )xây dựng(?! số| công| giao| dân| và)|theo dõi|đôn đốc|tổng hợp|báo cáo"
-    r"|căn cứ|chủ động|khẩn trương|kịp thời|thường xuyên|tập trung|đẩy mạnh|nâng cao|phát huy|bảo đảm"
-    r"|đảm bảo|bố trí|cung cấp|cung ứng|cân đối|thẩm định|lập(?= dự| kế| danh| hồ| báo| phương)|trình(?= [A-Z]| cấp| Ủy| Đ)|giám sát"
-    r"|thanh tra|xử lý|quản lý|kiểm soát|tuyên truyền|vận động|thông báo|công bố|cập nhật|hỗ trợ"
-    r"|tạo điều kiện|đề xuất|nghiên cứu|chuẩn bị|sẵn sàng|duy trì|vận hành|tiếp nhận|giải quyết"
-    r"|ban hành|quán triệt|phổ biến|chỉ đạo|lãnh đạo|có trách|có nhiệm|chịu trách|phải|cần|được|là|đưa"
-    r"|gửi|cử|đăng|bàn giao|hoàn thành|hoàn thiện|khắc phục|phân công|phê duyệt|quyết định|ưu tiên"
-    r"|nghiêm túc|giúp|làm|tham gia|thống nhất|giao(?! thông| dịch)|cho|để|trên cơ sở|theo chức năng"
-)
-
 _KIND_OF_BODY = (
     "Sở|Bộ|Ban cán sự đảng|Ban|Cục|Chi cục|Tổng cục|Vụ|Viện|Trung tâm|Hội đồng|Hội|Liên đoàn|Liên hiệp|Hiệp hội"
     "|Công ty|Tổng công ty|Tập đoàn|Trường|Đại học|Học viện|Bệnh viện|Đảng ủy|Đảng đoàn|Phòng|Tổ|Quỹ|Ngân hàng|Đài"
@@ -77,9 +69,16 @@ _KIND_OF_BODY = (
 
 # A body of plain shape: its kind with a capital, then the words up to a mark, a verb or the next body.
 _SHAPE = re.compile(
-    rf"(?:{_KIND_OF_BODY})(?:\s(?:quản lý|chỉ đạo|y tế|cổ phần|công tác))?\s[{UPPER}0-9][\w-]{{0,12}}"
-    rf"(?:,?\s(?:[-–]\s)?(?!(?:{_VERBS})(?!\w))[\w/-]{{1,12}}){{0,12}}?(?<!Quản lý)(?<!Kiểm tra)"
-    rf"(?=\s?[,;:.()]|\s?$|\s(?:{_VERBS})(?!\w)|\svà\s(?:các|UBND|Công an|{_KIND_OF_BODY})\s)"
+    r"(?:(?:Giám đốc|Tổng Giám đốc|Cục trưởng|Vụ trưởng|Viện trưởng|Chi cục trưởng|Hiệu trưởng|Chánh|Trưởng|Thủ trưởng) )?"
+    rf"(?P<name>(?:{_KIND_OF_BODY})(?:\s(?:quản lý|chỉ đạo|y tế|cổ phần|công tác))?\s[{UPPER}0-9][\w-]{{0,12}}"
+    rf"(?:,?\s(?:[-–]\s)?(?!(?:{VERBS})(?!\w))[\w/-]{{1,12}}){{0,12}}?(?<!Quản lý)(?<!Kiểm tra))"
+    rf"(?=\s?[,;:.()]|\s?$|\s(?:{VERBS})(?!\w)|\svà\s(?:các|UBND|Công an|{_KIND_OF_BODY})\s)"
+)
+
+# A part of a listed body, with the body's name after it: «Thanh tra Sở Y tế», «Đảng ủy Sở Giao thông vận tải».
+_PART = re.compile(
+    r"(?i:đảng ủy|đảng bộ|chi bộ|thanh tra|văn phòng|công đoàn|ban giám đốc|ban cán sự đảng|đảng đoàn|đoàn thanh niên)\s"
+    rf"(?:cơ quan\s)?(?=[{UPPER}])"
 )
 
 # The generic rows of the code list that a longer name may begin with: «Ban Chỉ đạo phát triển du lịch tỉnh».
@@ -115,13 +114,20 @@ def bodies_at(text: AgencyText, start: int, *, unknown: bool = False) -> BodyLis
     while len(bodies) < _MOST_ITEMS and (found := _item_at(text, at, kind, unknown=unknown)):
         body, kind = found
         bodies.append(body)
-        modifier = _MODIFIER.match(text.key, body.end)
-        end = modifier.end() if modifier else body.end
+        end = _end_with_modifiers(text.key, body)
         separator = _SEPARATOR.match(text.key, end)
         if not separator:
             break
         at = separator.end()
     return BodyList(_with_units(bodies), end)
+
+
+def _end_with_modifiers(key: str, body: Body) -> int:
+    shared = _SHARED_PARTY.match(key, body.end)
+    if shared and _OF_PARTY_COMMITTEES.fullmatch(key, body.start, body.end):
+        return shared.end()
+    modifier = _MODIFIER.match(key, body.end)
+    return modifier.end() if modifier else body.end
 
 
 def _item_at(text: AgencyText, start: int, kind: str, *, unknown: bool) -> tuple[Body, str] | None:
@@ -140,10 +146,24 @@ def _body_at(text: AgencyText, start: int, kind: str, *, unknown: bool) -> tuple
     shared = text.mention_at(index, tuple(kind.split())) if kind else None
     if shared and (listed is None or shared.end >= listed.end):
         return listed_body(shared), kind
+    part = _part_at(text, start, listed)
+    if part:
+        return part, ""
     shape = _SHAPE.match(text.key, start) if unknown or (listed and _is_open(listed)) else None
     if shape and (listed is None or (_is_open(listed) and shape.end() > listed.end)):
-        return Body(start, shape.end(), written_out(shape.group()), None), ""
+        return Body(start, shape.end(), written_out(shape["name"]), None), ""
     return (listed_body(listed), _kind_of(listed.agency.name)) if listed else None
+
+
+def _part_at(text: AgencyText, start: int, listed: Mention | None) -> Body | None:
+    """Read a part of a listed body, where the code list has no longer name: it keeps its printed name."""
+    match = _PART.match(text.key, start)
+    index = text.word_at(match.end()) if match else None
+    owner = _named(text.mention_at(index)) if index is not None else None
+    if owner is None or (listed and listed.end >= owner.end):
+        return None
+    name = written_out(text.key[start : owner.end])
+    return Body(start, owner.end, name, listed.agency.agency_id if listed else None)
 
 
 def _is_open(mention: Mention) -> bool:

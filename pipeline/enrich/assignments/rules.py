@@ -5,6 +5,42 @@ import re
 from pipeline.rules import Rule
 from pipeline.text import UPPER
 
+# Verbs with which officials set a body to work: the name of an unlisted body ends before one of them.
+VERBS = (
+    r"chủ trì|phối hợp|thực hiện|triển khai|tổ chức|tham mưu|hướng dẫn|tăng cường|tiếp tục|kiểm tra"
+    r"|rà soát|(?<!đầu tư )(?<!ông tác )xây dựng(?! số| công| giao| dân| và)|theo dõi|đôn đốc|tổng hợp|báo cáo"
+    r"|căn cứ|chủ động|khẩn trương|kịp thời|thường xuyên|tập trung|đẩy mạnh|nâng cao|phát huy|bảo đảm"
+    r"|đảm bảo|bố trí|cung cấp|cung ứng|cân đối|thẩm định|lập(?= dự| kế| danh| hồ| báo| phương)|trình(?= [A-Z]| cấp| Ủy| Đ)|giám sát"
+    r"|thanh tra|xử lý|quản lý|kiểm soát|tuyên truyền|vận động|thông báo|công bố|cập nhật|hỗ trợ"
+    r"|tạo điều kiện|đề xuất|nghiên cứu|chuẩn bị|sẵn sàng|duy trì|vận hành|tiếp nhận|giải quyết"
+    r"|ban hành|quán triệt|phổ biến|chỉ đạo|lãnh đạo|có trách|có nhiệm|có(?= văn| quyền| ý kiến| kế hoạch| thẩm| giải| phương| biện)"
+    r"|chịu trách|phải|cần|được|(?<!àng )không|là|đưa"
+    r"|gửi|cử|cấp(?= kinh| thẻ| giấy| phát| bù)|trực(?= 24| tiếp)|kiểm soát|đăng|bàn giao|hoàn thành|hoàn thiện|khắc phục|phân công"
+    r"|phê duyệt|quyết định|ưu tiên"
+    r"|nghiêm túc|giúp|làm|tham gia|thống nhất|giao(?! thông| dịch)|cho|để|trên cơ sở|theo chức năng"
+)
+"""What bodies are set to do."""
+
+VERB_NEXT = re.compile(
+    rf"\s(?:(?:chủ động|khẩn trương|kịp thời|thường xuyên|tích cực|trực tiếp|nghiêm túc|tiếp tục),? ){{0,2}}(?:{VERBS})(?!\w)"
+)
+"""Right after a body: it acts."""
+
+ACTING = re.compile(
+    rf"(?<!\w)(?:{VERBS}|phát động|phát triển|phát hiện|phát huy|phân bổ|phân loại|phân luồng|phân tích|phòng, chống|phòng ngừa"
+    r"|huy động|điều động|điều tra|điều tiết|điều chỉnh|điều hành|thành lập|thiết lập|bảo vệ|giữ|nắm|mở|tạm dừng|dừng|ngừng"
+    r"|thu|chi trả|cấp|cắt|mua|khám|đánh giá|xác định|xác nhận|xác minh|định hướng|lồng ghép|vận chuyển|tuần tra|trao đổi"
+    r"|chấp hành|tăng|giảm|bổ sung|khảo sát|thống kê|lập|trình|xem xét|quy định|quan tâm|giới thiệu|nhắc nhở|chuyển|sử dụng"
+    r"|đầu tư|đổi mới|hoạt động|khuyến khích|kết hợp|lựa chọn|treo|tập huấn|thẩm tra|tiến hành|đào tạo|bồi dưỡng|khuyến cáo"
+    r"|không (?:để|được)|nghiêm cấm|đón|liên hệ|mời|niêm yết|tra cứu|ký|nhận|nộp|trả|xử phạt|xét|bảo quản|áp dụng|rút|soạn"
+    r"|dự|đôn|kêu gọi|thay(?! đổi)|trực(?! thuộc)|truy|quan trắc|dự báo|cảnh báo|bám sát|gắn|thanh toán|quyết toán|tính|in|đề nghị|yêu cầu|thảo luận"
+    r"|tiếp(?= công| nhận| xúc)"
+    r"|ủng hộ|tặng|thăm|động viên|biểu dương|tôn vinh|học tập|dành|tạo|tiêm|phun|lắp đặt|khoanh|phong tỏa|cách ly|sơ tán|di dời"
+    r"|tháo dỡ|thu gom|trồng|cho phép|tiêu hủy|phát sóng|phát hành|khai thác|vận dụng|cụ thể hóa|bầu|bổ nhiệm|kiện toàn|củng cố"
+    r"|sắp xếp|kê khai|đăng ký|công khai|bàn(?! giao| thờ)|họp|số hóa|kết nối|chia sẻ|trang bị|khen thưởng|tiết kiệm|rút kinh|giảng)(?!\w)"
+)
+"""Somewhere after the subject: what it does. Without one, a sentence only names or describes bodies."""
+
 ORDER = Rule(
     "assignment-order", "enrich", "recognise",
     "«Giao», «Phân công», «Ủy quyền cho», «Đề nghị», «Yêu cầu» give the bodies that follow something to do",
@@ -12,7 +48,7 @@ ORDER = Rule(
      "Ban Thường vụ Tỉnh ủy yêu cầu cấp ủy, chính quyền các cấp", "ủy quyền cho Thường trực Tỉnh ủy"),
     ("nhiệm vụ được giao", "Bàn giao cho Sở Y tế", "theo yêu cầu của Bộ Y tế", "theo đề nghị của Sở Y tế"),
     re.compile(
-        r"(?<!\w)(?:(?P<requested>[Đđ]ề nghị)|(?P<instructed>[Yy]êu cầu)"
+        r"(?<!\w)(?:(?P<requested>(?:[Kk]ính )?[Đđ]ề nghị)|(?P<instructed>[Yy]êu c[ầâ]u)"
         r"|(?P<assigned>(?<!bàn )(?<!Bàn )(?<!được )(?<!chuyển )[Gg]iao(?: nhiệm vụ| trách nhiệm)?(?: cho)?|[Pp]hân công"
         r"(?: nhiệm vụ)?(?: cho)?|[Ủủ]y quyền(?: cho)?))\s(?!của\b)"
     ),
@@ -82,6 +118,20 @@ SUBJECT = Rule(
     ),
 )  # fmt: skip
 
+IMPLEMENTATION = Rule(
+    "assignment-implementation", "enrich", "recognise",
+    "Those who «chịu trách nhiệm thi hành Quyết định này» carry out the document as a whole: a formula, with a role of its own",
+    (" chịu trách nhiệm thi hành Quyết định này./.", " căn cứ Quyết định thi hành", " thi hành Quyết định này",
+     " có trách nhiệm tổ chức thực hiện Thông tư này"),
+    (" chịu trách nhiệm về kết quả thực hiện", " tổ chức thực hiện kế hoạch", " thi hành án"),
+    re.compile(
+        r"^[^.;:]{0,200}?(?:(?:chịu|có) trách nhiệm (?:tổ chức )?(?:triển khai )?(?:thi hành|thực hiện)|(?<!\w)(?:tổ chức )?thi hành)"
+        r" (?:nghiêm túc )?(?:các )?(?:Quyết định|Nghị quyết|Nghị định|Thông tư|Chỉ thị|Quy định|Quy chế|Kế hoạch|Kết luận"
+        r"|Luật|Pháp lệnh|Quy chế|Chương trình|Đề án|văn bản)(?: liên tịch)? này|^\s(?:căn cứ )?(?:Quyết định|Nghị quyết|Chỉ thị)"
+        r"(?: này)? (?:chịu trách nhiệm )?thi hành"
+    ),
+)  # fmt: skip
+
 ABOUT = re.compile(r"^(?:Đối với|Về phía)\s")
 """Such a heading gives work only where it ends in a colon; «Đối với X: thiếu trách nhiệm …» is a finding."""
 
@@ -97,7 +147,30 @@ COLUMN = Rule(
     ),
 )  # fmt: skip
 
-RULES: tuple[Rule, ...] = (ORDER, SENDING, DIRECTION, COORDINATION, LEADING, RESPONSIBILITY, SUBJECT, COLUMN)
+OPENING = Rule(
+    "assignment-opening", "enrich", "recognise",
+    "After an opening phrase the body that stands behind a comma and before a verb acts; after a time limit the issuer too",
+    ("Trong thời hạn 15 ngày kể từ ngày nhận hồ sơ,", "Căn cứ hướng dẫn của Bộ Y tế,", "Hằng năm, Sở Tài chính"),
+    ("Sở Y tế", "Trong nước"),
+    re.compile(
+        r"(?P<limit>Trong (?:thời hạn|vòng|thời gian|khoảng)|Chậm nhất|Trước ngày|Định kỳ|H[ằà]ng (?:năm|quý|tháng|tuần)|Sau thời hạn)(?!\w)"
+        r"|(?:Sau khi|Khi|Căn cứ|Trên cơ sở|Trường hợp|Nếu|Theo|Để|Từ ngày|Đối với|Trong (?:quá trình|trường hợp))(?!\w)"
+    ),
+)  # fmt: skip
+
+RULES: tuple[Rule, ...] = (
+    ORDER, SENDING, DIRECTION, COORDINATION, LEADING, RESPONSIBILITY, SUBJECT, OPENING, IMPLEMENTATION, COLUMN,
+)  # fmt: skip
+
+DOCUMENT_SPEAKS = re.compile(
+    r"(?:^|[.:;]\s)(?:Công điện|Chỉ thị|Công văn|Văn bản|Thông báo|Kết luận|Kế hoạch)(?: này| nêu trên)?\s$"
+)
+"""The document itself orders: «Công điện yêu cầu Chủ tịch UBND các huyện …»."""
+
+HELPING = re.compile(
+    r"\s(?:tích cực |chủ động )?phối hợp(?!,? (?:chặt chẽ |đồng bộ |tốt )?(?:với|cùng)(?!\w))(?=\s)"
+)
+"""After a body: it helps («Công an xã, xã đội phối hợp giữ gìn trật tự»), and is not the one to be helped."""
 
 LOOKING_BACK = re.compile(r"(?<!\w)(?:đã|vừa|từng)(?:,?\s\w{1,12}){0,9},?\s$")
 """Before a verb: what was done, no order: «đã chủ động phối hợp với …»."""
@@ -111,7 +184,7 @@ OBLIGED = re.compile(
 """An obligation that stands before «đã» in a sentence shows that «đã» belongs to a lesser part of it."""
 
 DESCRIBING = re.compile(
-    r"^,?\s(?:thuộc|có liên quan|quy định tại|và tương đương|cá nhân|tổ chức, cá nhân|cùng cấp|huyện|quận"
+    r"^,?\s(?:thuộc|theo (?:quy định|hướng dẫn|chỉ đạo)|có liên quan|quy định tại|và tương đương|cá nhân|tổ chức, cá nhân|cùng cấp|huyện|quận"
     r"|thị xã|thành phố|tỉnh|xã|phường)(?!\w)"
 )
 """After a body: what kind of body is meant; only a verb further on makes it act."""
@@ -142,3 +215,8 @@ LEAD_IN = re.compile(
     r"^(?:Trong đó|Riêng|Đồng thời|Trước mắt|Ngoài ra|Bên cạnh đó),?\s",
     re.IGNORECASE,
 )
+
+
+def leads(key: str, end: int) -> bool:
+    """Whether «chủ trì» stands soon after the bodies that end at an offset."""
+    return LEADING.search(key[end : end + 80]) is not None

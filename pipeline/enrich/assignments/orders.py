@@ -1,0 +1,88 @@
+"""Bodies that are told to act: «Giao Sở Y tế …», «Đề nghị …», «chỉ đạo UBND các xã», «phối hợp với …»."""
+
+import re
+from collections.abc import Iterator
+
+from pipeline.enrich.assignments import rules
+from pipeline.enrich.assignments.lists import BodyList, bodies_at
+from pipeline.enrich.assignments.scene import Found, Scene, as_role
+from pipeline.tables.meaning import AssignmentRole
+
+_ROLES: dict[str, AssignmentRole] = {
+    "assigned": "assigned",
+    "requested": "requested",
+    "instructed": "instructed",
+}
+_OWN_VOICES = ("chu-tich-uy-ban", "ban-thuong-vu", "thuong-truc", "thu-tuong")
+
+
+def in_columns(scene: Scene) -> Iterator[Found]:
+    """The cells of a table of tasks."""
+    return (Found(body, role) for body, role in scene.columns)
+
+
+def headed(scene: Scene) -> Iterator[Found]:
+    """«Trách nhiệm của Sở Y tế» as a heading; «Gửi Kho bạc Nhà nước tỉnh để thu tiền phạt»."""
+    match = rules.RESPONSIBILITY.search(scene.text.key) or rules.SENDING.search(scene.text.key)
+    listed = bodies_at(scene.text, match.end(), unknown=True) if match else BodyList((), 0)
+    is_heading = scene.text.key.endswith(":", listed.end)
+    if is_heading or not rules.ABOUT.search(scene.text.key):
+        yield from as_role(listed.bodies, "assigned")
+
+
+def ordered(scene: Scene) -> Iterator[Found]:
+    """«Giao …», «Đề nghị …», «Yêu cầu …»: at the start of a sentence, or said by a body named before."""
+    key = scene.text.key
+    spoken = False
+    for match in rules.ORDER.pattern.finditer(key) if rules.ORDER.pattern else ():
+        if not (_opens_sentence(key, match.start()) or _is_said(scene, match.start(), spoken=spoken)):
+            continue
+        listed = bodies_at(scene.text, match.end(), unknown=True)
+        spoken = spoken or bool(listed.bodies)
+        role = _ROLES[match.lastgroup or ""]
+        yield from as_role(listed.bodies, "lead" if rules.leads(key, listed.end) else role)
+
+
+def directed(scene: Scene) -> Iterator[Found]:
+    """«chỉ đạo UBND các xã»: a body is put to work by another."""
+    if scene.clause.role != "preamble" and not scene.looks_back:
+        yield from _after(scene, rules.DIRECTION.pattern, "instructed")
+
+
+def coordinating(scene: Scene) -> Iterator[Found]:
+    """«phối hợp với …»."""
+    if scene.clause.role != "preamble" and not scene.looks_back:
+        yield from _after(scene, rules.COORDINATION.pattern, "coordinate")
+
+
+def _after(scene: Scene, pattern: re.Pattern[str] | None, role: AssignmentRole) -> Iterator[Found]:
+    key = scene.text.key
+    for match in pattern.finditer(key) if pattern else ():
+        if match.group() == "lãnh đạo " and match.start() - 1 not in scene.text.mentions_by_end:
+            continue
+        if not rules.LOOKING_BACK.search(key[max(0, match.start() - 60) : match.start()]):
+            yield from as_role(bodies_at(scene.text, match.end(), unknown=True).bodies, role)
+
+
+def _opens_sentence(key: str, start: int) -> bool:
+    """Whether a word of order stands at the start of a sentence, after «và giao», or after a semicolon."""
+    before = key[max(0, start - 20) : start].rstrip(' “"(')
+    if not before or before[-1] in ".:!?…":
+        return True
+    return key[start] in "gp" and before.endswith((";", ",", " và", "đồng thời"))
+
+
+def _is_said(scene: Scene, start: int, *, spoken: bool) -> bool:
+    """Whether a body named right before, or the document itself, says the order; after a first order, a semicolon does.
+
+    In a preamble another body's order is retold («Tại Công văn số 123, Bộ Y tế đề nghị UBND các tỉnh …»).
+    """
+    key = scene.text.key
+    if spoken and key.endswith(("; ", "đồng thời "), max(0, start - 10), start):
+        return True
+    if rules.DOCUMENT_SPEAKS.search(key[max(0, start - 40) : start]):
+        return True
+    speaker = scene.text.mentions_by_end.get(start - 1)
+    if speaker is None or scene.clause.role != "preamble" or not scene.speakers:
+        return speaker is not None
+    return speaker.agency.agency_id in scene.speakers or speaker.agency.agency_id.startswith(_OWN_VOICES)

@@ -1,0 +1,72 @@
+"""What a clause is read with: its text and place, who speaks in the document, and whether it tells what was done."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from pipeline.codelists.agencies import AgencyText, agencies_in
+from pipeline.enrich.assignments import rules
+from pipeline.enrich.assignments.lists import Body
+from pipeline.records import Structure
+from pipeline.tables import Clause
+from pipeline.tables.meaning import AssignmentRole
+
+_COMMITTEES = tuple(f"uy-ban-nhan-dan-{unit}" for unit in ("tinh", "thanh-pho", "huyen", "xa"))
+# Who speaks for the body of a heading.
+_VOICES: dict[str, tuple[str, ...]] = {
+    "uy-ban-nhan-dan-cac-cap": (*_COMMITTEES, *(f"chu-tich-{agency_id}" for agency_id in _COMMITTEES)),
+    **{agency_id: (f"chu-tich-{agency_id}",) for agency_id in _COMMITTEES},
+    "tinh-uy": ("ban-thuong-vu-tinh-uy", "ban-chap-hanh-dang-bo-tinh"),
+    "thanh-uy": ("ban-thuong-vu-thanh-uy",),
+    "huyen-uy": ("ban-thuong-vu-huyen-uy",),
+    "chinh-phu": ("thu-tuong-chinh-phu",),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A body and its role in a clause."""
+
+    body: Body
+    role: AssignmentRole
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One clause as it is read; `columns` are its cells in a table of tasks, `quoted` its stretches in quotation marks."""
+
+    text: AgencyText
+    clause: Clause
+    has_children: bool
+    speakers: frozenset[str]
+    looks_back: bool
+    columns: list[tuple[Body, AssignmentRole]]
+    quoted: list[tuple[int, int]]
+
+
+def as_role(bodies: Iterable[Body], role: AssignmentRole) -> Iterator[Found]:
+    """Give each body the same role."""
+    return (Found(body, role) for body in bodies)
+
+
+def speakers_of(structure: Structure) -> frozenset[str]:
+    """Collect the bodies of the heading: what they say they do is no assignment."""
+    lines = (block.text.key for block in structure.blocks_of("heading"))
+    heading = " ".join(line for line in lines if "ĐẾN" not in line)  # a receiver's stamp beside the heading
+    found = {mention.agency.agency_id for mention in agencies_in(heading)}
+    return frozenset(found.union(*(_VOICES.get(agency_id, ()) for agency_id in found)))
+
+
+def is_reporting(structure: Structure) -> bool:
+    """Whether the document is of a type that tells what was done: a report, a submission."""
+    blocks = structure.blocks_of("heading", "title")
+    return any(rules.REPORTING.match(block.text.key) for block in blocks)
+
+
+def clauses_ahead(structure: Structure) -> frozenset[str]:
+    """Collect the clauses of a report that look ahead: under «Nhiệm vụ», «Tổ chức thực hiện» and the like."""
+    ahead: set[str] = set()
+    for clause in structure.clauses:
+        body = structure.bodies.get(clause.clause_id)
+        if clause.parent_id in ahead or (body and rules.FORWARD.search(body.key[:160])):
+            ahead.add(clause.clause_id)
+    return frozenset(ahead)

@@ -1,0 +1,129 @@
+"""Bodies that act as the subject of a sentence: «Sở Y tế rà soát …», «Trong thời hạn 15 ngày, UBND cấp tỉnh gửi …»."""
+
+import re
+from collections.abc import Iterator
+
+from pipeline.codelists.agencies import Mention
+from pipeline.enrich.assignments import rules
+from pipeline.enrich.assignments.lists import BodyList, bodies_at, is_common_noun, listed_body
+from pipeline.enrich.assignments.scene import Found, Scene, as_role
+from pipeline.tables.meaning import AssignmentRole
+
+_SENTENCE = re.compile(r"(?:^|(?<=[.;:!?…])\s|(?<=\.\.\.)\s|^\W{1,3})(?=\w)")
+_SENTENCE_END = re.compile(r"[;.]\s")
+_BEFORE_BODY = re.compile(r"[,;] (?:đồng chí )?$")
+_HEADING_TAIL = re.compile(r"\W{0,3}$")
+_LONGEST_SENTENCE = 400
+
+
+def acting(scene: Scene) -> Iterator[Found]:
+    """A body that opens a sentence of the operative part and acts in it."""
+    if scene.clause.role == "preamble":
+        return
+    for match in _SENTENCE.finditer(scene.text.key):
+        if rules.LEADERSHIP.match(scene.text.key, match.end()):
+            continue
+        listed = bodies_at(scene.text, _after_lead_in(scene.text.key, match.end()), unknown=True)
+        if listed.bodies and _acts(scene, listed, first=match.start() == 0):
+            yield from as_role(listed.bodies, _role(scene.text.key, listed.end))
+
+
+def opened(scene: Scene) -> Iterator[Found]:
+    """A body that acts after an opening phrase: «Trong thời hạn 15 ngày kể từ …, UBND cấp tỉnh gửi hồ sơ»."""
+    key = scene.text.key
+    for match in _SENTENCE.finditer(key) if scene.clause.role != "preamble" and not scene.looks_back else ():
+        opening = rules.OPENING.pattern.match(key, match.end()) if rules.OPENING.pattern else None
+        if not opening:
+            continue
+        mention = _first_subject(scene, match.end())
+        if mention and (opening["limit"] or mention.agency.agency_id not in scene.speakers):
+            listed = bodies_at(scene.text, mention.start)
+            yield from as_role(listed.bodies, _role(key, listed.end))
+
+
+def named_last(scene: Scene) -> Iterator[Found]:
+    """Bodies right before «chủ trì», «có trách nhiệm»: «Căn cứ hướng dẫn của Bộ Y tế, Sở Y tế chủ trì …»."""
+    key = scene.text.key
+    for duty in rules.DUTY.finditer(key) if scene.clause.role != "preamble" else ():
+        ends = scene.text.mentions_by_end
+        mention = ends.get(duty.start())
+        before = ends.get(mention.start - len(" và ")) if mention else None
+        if before and key.startswith(" và ", before.end):
+            pair = [before, mention] if _follows_comma(key, before.start) else []
+        else:
+            pair = [mention] if mention and _follows_comma(key, mention.start) else []
+        bodies = [listed_body(one) for one in pair if one and not is_common_noun(one)]
+        yield from as_role(bodies, "lead" if duty["lead"] else _role(key, duty.start()))
+
+
+def _role(key: str, end: int) -> AssignmentRole:
+    """Tell from what follows the subject whether it leads, carries out the document, helps, or simply acts."""
+    if rules.leads(key, end):
+        return "lead"
+    rest = key[end : end + 300]
+    if rules.IMPLEMENTATION.search(rest):
+        return "implement"
+    return "coordinate" if rules.HELPING.match(rest) else "assigned"
+
+
+def _first_subject(scene: Scene, start: int) -> Mention | None:
+    """Find the first body of a sentence that stands after a comma, is no item of a list, and has a verb after it."""
+    key = scene.text.key
+    end = _sentence_end(key, start)
+    for mention in scene.text.mentions:
+        if not start < mention.start < end or not _follows_comma(key, mention.start):
+            continue
+        in_list = mention.start - len(", ") in scene.text.mentions_by_end
+        listed = bodies_at(scene.text, mention.start)
+        if listed.bodies and not in_list and rules.VERB_NEXT.match(key, listed.end):
+            return mention
+    return None
+
+
+def _follows_comma(key: str, start: int) -> bool:
+    return _BEFORE_BODY.search(key[max(0, start - 12) : start]) is not None
+
+
+def _after_lead_in(key: str, start: int) -> int:
+    match = rules.LEAD_IN.match(key[start : start + 40])
+    return start + match.end() if match else start
+
+
+def _sentence_end(key: str, start: int) -> int:
+    match = _SENTENCE_END.search(key, start, start + _LONGEST_SENTENCE)
+    return match.start() if match else min(len(key), start + _LONGEST_SENTENCE)
+
+
+def _acts(scene: Scene, listed: BodyList, *, first: bool) -> bool:
+    """Judge whether the bodies that open a sentence act in it."""
+    key = scene.text.key
+    rest = key[listed.end : _sentence_end(key, listed.end)]
+    if _HEADING_TAIL.fullmatch(rest):
+        return first and _is_heading(scene, listed)
+    if not _is_listed(listed) and not rules.VERB_NEXT.match(rest):
+        return False
+    if scene.looks_back or (len(listed.bodies) == 1 and listed.bodies[0].agency_id in scene.speakers):
+        return rules.STRICT.search(rest) is not None
+    capitals = key[listed.bodies[0].start : listed.end].isupper()
+    if capitals or rules.SPEAKING.search(rest) or not rules.SUBJECT.search(rest):
+        return False
+    if not rules.ACTING.search(key, listed.end, listed.end + _LONGEST_SENTENCE):
+        return False
+    retold = rules.RETOLD.search(rest)
+    if retold or rules.DESCRIBING.search(rest):
+        return rules.OBLIGED.search(rest, 0, retold.start() if retold else len(rest)) is not None
+    return True
+
+
+def _is_heading(scene: Scene, listed: BodyList) -> bool:
+    """Whether the bodies are a whole clause, with a colon or points under it; «Điều 5. Ban Kiểm soát» may only describe."""
+    key = scene.text.key
+    if not _HEADING_TAIL.fullmatch(key, listed.end) or key.endswith((".", ";", ",")):
+        return False
+    heads_points = scene.has_children and (_is_listed(listed) or scene.clause.kind != "article")
+    return key.endswith(":") or heads_points
+
+
+def _is_listed(found: BodyList) -> bool:
+    """Whether the code list holds the first body: an unlisted one, of plain shape, needs a verb right after it."""
+    return found.bodies[0].agency_id is not None
