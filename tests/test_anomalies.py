@@ -7,6 +7,7 @@ import pytest
 from support import structure_of
 
 from pipeline.enrich.anomalies import find_anomalies
+from pipeline.enrich.assignments import find_assignments
 from pipeline.records import Finding
 from pipeline.tables import Anomaly, Directive
 from pipeline.text import Span
@@ -121,3 +122,11 @@ def test_anomalies_stand_in_reading_order_those_of_the_whole_first() -> None:
         ("vi-du/an3", "numbering-gap"),
         ("vi-du/an4", "unbalanced-quote"),
     ]
+
+
+def test_a_body_that_no_list_knows_is_told_where_it_stands() -> None:
+    structure = structure_of("1. Giao Sở Y tế, Ban Quản lý rừng phòng hộ Sông Đà tuần tra.")
+    (found,) = find_anomalies(structure, directive(), find_assignments(structure))
+    assert (found.kind, found.text) == ("unknown-agency", "Ban Quản lý rừng phòng hộ Sông Đà")
+    assert structure.source.text[found.source_start : found.source_end] == found.text
+    assert found.clause_id == structure.clauses[0].clause_id

@@ -42,18 +42,19 @@ def enrich(structure: Structure) -> Document:
     kind: Any = facts["document_type"].value if "document_type" in facts else "other"
     cited = find_citations(structure, (kind, number))
     directive = _directive(structure, facts, cited)
+    assigned = find_assignments(structure)
     return Document(
         directive=directive,
         clauses=structure.clauses,
         segments=structure.segments,
         evidence=_evidence(structure.source.directive_id, facts),
-        anomalies=find_anomalies(structure, directive),
+        anomalies=find_anomalies(structure, directive, assigned),
         stamps=stamps,
         recipients=find_recipients(structure),
         citations=cited,
-        assignments=find_assignments(structure),
+        assignments=assigned,
         deadlines=find_deadlines(structure, directive.issued_on),
-        clause_topics=find_topics(structure),
+        clause_topics=find_topics(structure, cited),
         validity=find_validity(structure, directive.issued_on),
         source=structure.source,
     )

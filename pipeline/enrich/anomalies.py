@@ -1,13 +1,14 @@
 """Anomalies: what a careful reader would question. Nothing is corrected; each is listed with where it stands."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pipeline.encodings import is_legacy
 from pipeline.records import Finding, Structure
 from pipeline.tables.audit import Anomaly
 from pipeline.tables.core import Directive
-from pipeline.text import MappedText
+from pipeline.tables.meaning import Assignment
+from pipeline.text import MappedText, Span
 
 # A function word twice, «của của Tổng Bí thư», or two syllables and more twice, «tạm trú, tạm trú, thống kê». One
 # full syllable twice is mostly two words that meet («hành vi vi phạm», «Tỉnh ủy ủy quyền») and is spared, and so is
@@ -21,13 +22,16 @@ _REPEATED = re.compile(
 )
 
 
-def find_anomalies(structure: Structure, directive: Directive) -> tuple[Anomaly, ...]:
+def find_anomalies(
+    structure: Structure, directive: Directive, assignments: Sequence[Assignment] = ()
+) -> tuple[Anomaly, ...]:
     """All anomalies of a document, in reading order; those of the document as a whole come first."""
     found = [
         *structure.findings,
         *_of_the_file(structure),
         *_of_the_whole(directive),
         *_of_the_clauses(structure),
+        *_unknown_agencies(assignments),
     ]
     ordered = sorted(found, key=lambda one: (one.span or (-1, -1), one.kind, one.text or ""))
     return tuple(_row(structure.source.directive_id, number, one) for number, one in enumerate(ordered, 1))
@@ -74,6 +78,14 @@ def _of_the_clauses(structure: Structure) -> Iterator[Finding]:
         body = structure.bodies[clause.clause_id]
         yield from _repeated_phrases(body, clause.clause_id)
         yield from _unbalanced_quotes(body, clause.clause_id)
+
+
+def _unknown_agencies(assignments: Sequence[Assignment]) -> Iterator[Finding]:
+    """A body made responsible that the code list does not hold: «Ban Quản lý rừng phòng hộ Sông Đà»."""
+    for row in assignments:
+        if row.agency_id is None:
+            span = Span(row.source_start, row.source_end)
+            yield Finding("unknown-agency", span, row.text, None, row.clause_id)
 
 
 def _repeated_phrases(body: MappedText, clause_id: str) -> Iterator[Finding]:
