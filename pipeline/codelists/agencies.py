@@ -14,7 +14,16 @@ from pipeline.codelists.agency_words import words_of, written_out
 from pipeline.codelists.provinces import provinces_in
 from pipeline.tables.meaning import Agency
 
-__all__ = ["AgencyText", "Mention", "agencies", "agencies_in", "agency_by_id", "find_agency", "spellings"]
+__all__ = [
+    "Agency",
+    "AgencyText",
+    "Mention",
+    "agencies",
+    "agencies_in",
+    "agency_by_id",
+    "find_agency",
+    "spellings",
+]
 
 # The heads of bodies and forms of address; not the heads that are bodies of their own (Chủ tịch UBND tỉnh).
 _HEADS = frozenset(
