@@ -190,13 +190,11 @@ def test_dates_are_dates_and_references_resolve(path: Path) -> None:
     assert stamped <= _aside(gold)
 
 
-@pytest.mark.parametrize(
-    "path", [each for each in FILES if '"topics"' in each.values[0].read_text(encoding="utf-8")]
-)  # type: ignore[union-attr]
+@pytest.mark.parametrize("path", FILES)
 def test_topics_are_of_the_scheme_and_of_clauses(path: Path) -> None:
     gold = _load(path)
     roles = {clause["path"]: clause["role"] for clause in gold["clauses"]}
-    for row in gold["topics"]:
+    for row in gold.get("topics", []):
         assert roles[row["path"]] != "preamble"
         assert row["topics"]
         assert set(row["topics"]) <= {topic.topic_id for topic in topics()}

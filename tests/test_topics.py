@@ -3,7 +3,8 @@
 import pytest
 from support import structure_of
 
-from pipeline.codelists.topics import phrase_pattern, topic_words, topics
+from pipeline.codelists.topics import phrases_of, topic_words, topics
+from pipeline.enrich.citations import find_citations
 from pipeline.enrich.topics import find_topics
 
 COVID = "Về phòng, chống dịch COVID-19"
@@ -73,6 +74,19 @@ def test_names_give_no_topic(text: str) -> None:
     assert found(text) == []
 
 
+def test_the_name_of_a_law_gives_no_topic() -> None:
+    structure = structure_of(
+        "Vốn theo Luật Đầu tư công năm 2019\nQuản lý đầu tư công theo Luật Đầu tư công năm 2019"
+    )
+    rows = find_topics(structure, find_citations(structure, ("chi-thi", None)))
+    assert [(row.clause_id, row.text) for row in rows] == [("vi-du/2", "đầu tư công")]
+
+
+def test_an_office_in_a_list_of_offices_gives_no_topic() -> None:
+    assert found("Cục Công nghệ thông tin.") == []
+    assert found("Trung tâm phát triển công nghệ thông tin, dữ liệu.") != []
+
+
 def test_teams_count_by_their_names() -> None:
     assert found("Củng cố Tổ Covid cộng đồng") == [("to-cong-dong", "Tổ Covid cộng đồng")]
 
@@ -82,7 +96,7 @@ def test_old_and_new_tone_places_are_one() -> None:
 
 
 def test_a_phrase_may_have_a_gap_within_its_sentence_and_be_tied_to_the_end() -> None:
-    pattern = phrase_pattern(["xử lý…vi phạm", "tổ chức thực hiện$"])
+    pattern = phrases_of(["xử lý…vi phạm", "tổ chức thực hiện$"]).pattern
     assert pattern.search("xử lý các trường hợp vi phạm")
     assert not pattern.search("xử lý xong. Người vi phạm")
     assert pattern.search("TỔ CHỨC THỰC HIỆN:")

@@ -2,10 +2,11 @@
 
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Set
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from itertools import pairwise
 from typing import Any, Literal, cast
 
 from pipeline.codelists import read_csv
@@ -14,25 +15,36 @@ from pipeline.tables.topics import Topic
 When = Literal["epidemic", "other", "always"]
 """Where the words count: in what speaks of a human epidemic, only elsewhere, or everywhere."""
 
+_WORD = re.compile(r"\w+")
 _GAP, _END = "…", "$"
 _AT_THE_END = r"\W{0,3}$"
 _WITHIN_A_SENTENCE = r"[^.;]{0,60}?"
 
 
 @dataclass(frozen=True, slots=True)
-class TopicWords:
-    """The words of one topic as a pattern to search in a text in `match_key` form, small letters or capitals.
+class Phrases:
+    """Phrases as one pattern to search in a text in `match_key` form, small letters or capitals.
 
-    `first_words` are the first words of its phrases in small letters: a text without any of them cannot match.
-    `in_names` tells that its words count inside an agency's name too.
+    `beginnings` are the first two words of each phrase, or its only one: a text without any of them is not searched.
     """
+
+    pattern: re.Pattern[str]
+    beginnings: frozenset[str]
+
+    def stand_in(self, key: str, spoken: Set[str]) -> bool:
+        """Whether a phrase stands in a text, given what `words_and_pairs` gives for it."""
+        return not self.beginnings.isdisjoint(spoken) and self.pattern.search(key) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class TopicWords:
+    """The words of one topic; `in_names` tells that they count inside an agency's name too."""
 
     topic_id: str
     when: When
     in_names: bool
     reason: str
-    pattern: re.Pattern[str]
-    first_words: frozenset[str]
+    phrases: Phrases
     finds: tuple[str, ...]
     spares: tuple[str, ...]
 
@@ -56,27 +68,39 @@ def _topic_words(entry: dict[str, Any]) -> TopicWords:
         when=cast(When, entry.get("when", "always")),
         in_names=entry.get("in_names", False),
         reason=entry["reason"],
-        pattern=phrase_pattern(entry["words"], entry.get("not_before", ()), entry.get("not_after", ())),
-        first_words=frozenset(re.split(r"\W", phrase, maxsplit=1)[0] for phrase in entry["words"]),
+        phrases=phrases_of(entry["words"], entry.get("not_before", ()), entry.get("not_after", ())),
         finds=tuple(entry["finds"]),
         spares=tuple(entry["spares"]),
     )
 
 
-def phrase_pattern(
-    phrases: Iterable[str], not_before: Iterable[str] = (), not_after: Iterable[str] = ()
-) -> re.Pattern[str]:
-    """Compile phrases to one pattern that finds them as whole words, the longest first.
+def words_and_pairs(text: str) -> set[str]:
+    """The words of a text, small, and each two that follow each other, whatever stands between them."""
+    words = [word.lower() for word in _WORD.findall(text)]
+    return {*words, *map(" ".join, pairwise(words))}
+
+
+def phrases_of(
+    phrases: Collection[str], not_before: Iterable[str] = (), not_after: Iterable[str] = ()
+) -> Phrases:
+    """Compile phrases to find them as whole words, the longest first.
 
     `…` in a phrase is up to 60 characters of one sentence (`xử lý…vi phạm`), `$` at its end the end of the text. A
-    place where a phrase of `not_before` begins is passed over (`nhập cảnh trái phép` is no `nhập cảnh`), and one right after a text of `not_after`.
+    place where a phrase of `not_before` begins is passed over (`nhập cảnh trái phép` is no `nhập cảnh`), and one
+    right after a text of `not_after`.
     """
     after = "".join(rf"(?<!{re.escape(text)})" for text in not_after)
     longer = "|".join(_phrase(phrase) for phrase in not_before)
     before = rf"(?!(?:{longer})(?!\w))" if longer else ""
     longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
     words = "|".join(_phrase(phrase) for phrase in longest_first)
-    return re.compile(rf"(?<!\w){after}{before}(?:{words})(?!\w)", re.IGNORECASE)
+    pattern = re.compile(rf"(?<!\w){after}{before}(?:{words})(?!\w)", re.IGNORECASE)
+    return Phrases(pattern, frozenset(map(_beginning, phrases)))
+
+
+def _beginning(phrase: str) -> str:
+    words = _WORD.findall(phrase.split(_GAP)[0])
+    return " ".join(words[:2])
 
 
 def _phrase(phrase: str) -> str:
