@@ -64,7 +64,11 @@ class RuleRow:
     action: Action = column("Việc làm: loại bỏ, nhận ra, nối, báo", "What it does", required=True)
     reason: str = column("Lý do", "Why the rule exists", required=True)
     example: str = column("Ví dụ có thật", "A line it acts on", required=True)
-    hit_count: int = column("Số lần áp dụng", "Times it acted in this corpus", required=True, minimum=0)
+    hit_count: int | None = column(
+        "Số lần áp dụng trong segments, evidence và clause_topics; trống nếu kết quả của quy tắc nằm ở bảng khác",
+        "Times it acted in this corpus, by segments, evidence and clause_topics; empty where its finds are rows of other tables",
+        minimum=0,
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

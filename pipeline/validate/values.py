@@ -79,9 +79,12 @@ def _dates(contents: Contents) -> Iterator[Problem]:
 def _counts(contents: Contents) -> Iterator[Problem]:
     acted = ("segments", "evidence")
     hits = Counter(row["rule_id"] for table in acted for row in contents.rows[table])
+    hits.update(f"topic-{row['topic_id']}" for row in contents.rows["clause_topics"])
     for row in contents.rows["rules"]:
-        if row.integer("hit_count") != hits[row["rule_id"]]:
-            yield row.problem("hit_count", f"should be {hits[row['rule_id']]}, by segments and evidence.")
+        if (row["hit_count"] or hits[row["rule_id"]]) and row.integer("hit_count") != hits[row["rule_id"]]:
+            yield row.problem(
+                "hit_count", f"should be {hits[row['rule_id']]}, by segments, evidence and clause_topics."
+            )
     cited = Counter(row["work_id"] for row in contents.rows["citations"])
     for row in contents.rows["works"]:
         if row.integer("citation_count") != cited[row["work_id"]]:
