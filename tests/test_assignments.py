@@ -66,7 +66,16 @@ def _finds(rule: Rule, example: str) -> bool:
 
 
 @pytest.mark.parametrize(
-    "unit", ["Giao Sở ", "phối hợp với các ", "Sở Y tế, ", "; Ban Quản lý rừng ", "các huyện, "]
+    "unit",
+    [
+        "Giao Sở ",
+        "phối hợp với các ",
+        "Sở Y tế, ",
+        "; Ban Quản lý rừng ",
+        "các huyện, ",
+        "Căn cứ Sở Y tế, Bộ Y tế gửi. ",
+        "Theo đó, yêu cầu ",
+    ],
 )
 def test_hostile_text_is_read_in_linear_time(unit: str) -> None:
     def seconds(length: int) -> float:

@@ -28,6 +28,7 @@ _KINDS = (
     "đảng đoàn",
     "báo",
     "ủy viên",
+    "thường trực hội đồng nhân dân",
 )
 
 # Without «các» these are common nouns: «xã, phường cách ly với xã, phường», «tại cơ quan, đơn vị».
@@ -38,7 +39,16 @@ _COMMON_NOUNS = (
 
 # «HĐND, UBND tỉnh»: the unit stands once, at the end.
 _UNITS = ("cap-tinh", "cap-huyen", "cap-xa", "tinh", "thanh-pho", "huyen", "quan", "thi-xa", "xa")
-_UNITLESS = {"hoi-dong-nhan-dan-cac-cap": "hoi-dong-nhan-dan-", "uy-ban-nhan-dan-cac-cap": "uy-ban-nhan-dan-"}
+_COUNCIL = "hoi-dong-nhan-dan-"
+_UNITLESS = {
+    f"{body}{_COUNCIL}cac-cap": f"{body}{_COUNCIL}"
+    for body in ("", "thuong-truc-", "cac-ban-cua-", "to-dai-bieu-", "dai-bieu-")
+} | {"uy-ban-nhan-dan-cac-cap": "uy-ban-nhan-dan-"}
+
+# «Thường trực Hội đồng nhân dân, các Ban, các Tổ đại biểu và đại biểu Hội đồng nhân dân tỉnh»: the council stands once.
+_OF_COUNCIL = re.compile(r"(?i)các (?:(?P<boards>ban)|(?P<groups>tổ đại biểu))(?=,|;|\svà\s)")
+
+_KIND_OF_COUNCIL = "thường trực hội đồng nhân dân"
 
 _SEPARATOR = re.compile(r"\s?[,;/]\s?(?:(?:và|cùng|cùng với)\s)?|\s(?:và|cùng|cùng với|hoặc)\s(?:với\s)?")
 
@@ -51,7 +61,7 @@ _MODIFIER = re.compile(
     r"(?:\s(?:đóng |đứng chân )?trên địa bàn(?: toàn)?(?: tỉnh| thành phố| huyện)?|\s(?:có )?liên quan|\scác cấp"
     r"|\s(?:các )?(?:tỉnh|huyện|quận|xã|phường)(?:, [\w ]{2,9}){1,3}(?: trực thuộc [Tt]rung ương)?(?=\s?[.;,]|$)"
     r"|\scác (?:tỉnh|huyện|quận|xã|phường)(?=\s?[.;,]|$)"
-    r"|\s(?:của|thuộc|cấp|toàn) (?:tỉnh|thành phố|huyện)|\sđịa phương|\s?\([^()]{1,160}\)){1,3}(?!\w)"
+    r"|\s(?:của|thuộc|cấp|toàn) (?:tỉnh|thành phố|huyện)|\sđịa phương|\s(?:có tên )?nêu trên|\s?\([^()]{1,160}\)){1,3}(?!\w)"
     rf"|\s?:(?:,?\s(?:và\s)?[{UPPER}]\w{{0,6}}(?:\s[{UPPER}]\w{{0,6}}){{1,3}}){{1,20}}(?!\w)"
 )
 
@@ -132,6 +142,11 @@ def _end_with_modifiers(key: str, body: Body) -> int:
 
 def _item_at(text: AgencyText, start: int, kind: str, *, unknown: bool) -> tuple[Body, str] | None:
     """Read one item: a body, or «Giám đốc các sở:» with the first of the bodies it heads."""
+    council = _OF_COUNCIL.match(text.key, start) if kind == _KIND_OF_COUNCIL else None
+    if council:
+        agency_id = f"{'cac-ban-cua' if council['boards'] else 'to-dai-bieu'}-{_COUNCIL}cac-cap"
+        agency = agency_by_id(agency_id)
+        return Body(start, council.end(), agency.name if agency else council.group(), agency_id), kind
     heading = _KIND_HEADING.match(text.key, start)
     headed = _body_at(text, heading.end(), heading["kind"].lower(), unknown=False) if heading else None
     return headed or _body_at(text, start, kind, unknown=unknown)

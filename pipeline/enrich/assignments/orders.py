@@ -13,6 +13,8 @@ _ROLES: dict[str, AssignmentRole] = {
     "requested": "requested",
     "instructed": "instructed",
 }
+_SENTENCE_BREAK = re.compile(r"(?<=[.;:!?…])\s")
+_LONGEST_OPENING = 320
 _OWN_VOICES = ("chu-tich-uy-ban", "ban-thuong-vu", "thuong-truc", "thu-tuong")
 
 
@@ -65,9 +67,11 @@ def _after(scene: Scene, pattern: re.Pattern[str] | None, role: AssignmentRole) 
 
 
 def _opens_sentence(key: str, start: int) -> bool:
-    """Whether a word of order stands at the start of a sentence, after «và giao», or after a semicolon."""
-    before = key[max(0, start - 20) : start].rstrip(' “"(')
+    """Whether a word of order stands at the start of a sentence, after an opening phrase, «và giao» or a semicolon."""
+    before = key[max(0, start - _LONGEST_OPENING) : start].rstrip(' “"(')
     if not before or before[-1] in ".:!?…":
+        return True
+    if before[-1] == "," and rules.INTRODUCING.match(_SENTENCE_BREAK.split(before)[-1]):
         return True
     return key[start] in "gp" and before.endswith((";", ",", " và", "đồng thời"))
 

@@ -9,7 +9,7 @@ from pipeline.text import UPPER
 VERBS = (
     r"chủ trì|phối hợp|thực hiện|triển khai|tổ chức|tham mưu|hướng dẫn|tăng cường|tiếp tục|kiểm tra"
     r"|rà soát|(?<!đầu tư )(?<!ông tác )xây dựng(?! số| công| giao| dân| và)|theo dõi|đôn đốc|tổng hợp|báo cáo"
-    r"|căn cứ|chủ động|khẩn trương|kịp thời|thường xuyên|tập trung|đẩy mạnh|nâng cao|phát huy|bảo đảm"
+    r"|căn cứ|chủ động|khẩn trương|kịp thời|(?<!dục )thường xuyên|tập trung|đẩy mạnh|nâng cao|phát huy|bảo đảm"
     r"|đảm bảo|bố trí|cung cấp|cung ứng|cân đối|thẩm định|lập(?= dự| kế| danh| hồ| báo| phương)|trình(?= [A-Z]| cấp| Ủy| Đ)|giám sát"
     r"|thanh tra|xử lý|quản lý|kiểm soát|tuyên truyền|vận động|thông báo|công bố|cập nhật|hỗ trợ"
     r"|tạo điều kiện|đề xuất|nghiên cứu|chuẩn bị|sẵn sàng|duy trì|vận hành|tiếp nhận|giải quyết"
@@ -22,7 +22,7 @@ VERBS = (
 """What bodies are set to do."""
 
 VERB_NEXT = re.compile(
-    rf"\s(?:(?:chủ động|khẩn trương|kịp thời|thường xuyên|tích cực|trực tiếp|nghiêm túc|tiếp tục),? ){{0,2}}(?:{VERBS})(?!\w)"
+    rf"\s(?:(?:chủ động|khẩn trương|kịp thời|(?<!dục )thường xuyên|tích cực|trực tiếp|nghiêm túc|tiếp tục),? ){{0,2}}(?:{VERBS})(?!\w)"
 )
 """Right after a body: it acts."""
 
@@ -89,7 +89,7 @@ LEADING = Rule(
     "assignment-leading", "enrich", "recognise",
     "«chủ trì» after the bodies makes them lead; «do … chủ trì» too",
     ("chủ trì, phối hợp với", "là cơ quan chủ trì tham mưu", "làm đầu mối chủ trì"), ("là đầu mối tổng hợp",),
-    re.compile(r"^(?:\W{0,3}(?:\w{1,12}\s){0,4})(?:chủ trì|Chủ trì)(?!\w)"),
+    re.compile(r"^(?:\W{0,3}(?:\w{1,12},?\s){0,5})(?:chủ trì|Chủ trì)(?!\w)"),
 )  # fmt: skip
 
 RESPONSIBILITY = Rule(
@@ -112,9 +112,9 @@ SUBJECT = Rule(
     (" đã ban hành Kết luận", " vừa có văn bản", " của tỉnh", " về việc", " thống nhất kết luận", " là cấp trên"),
     re.compile(
         r"^(?!\s?(?:đã|vừa|mới|đang|bị|của|về|nêu|này|đó|trên|dưới|sẽ|gồm|bao gồm|nhận thấy|nhận được|thống nhất"
-        r"|kết luận|biểu dương|ghi nhận|hoan nghênh|đánh giá|trân trọng|kêu gọi|quyết định thành lập|hoặc|nơi|khi|hiện|chưa"
+        r"|đồng thời là|kết luận|biểu dương|ghi nhận|hoan nghênh|đánh giá|trân trọng|kêu gọi|quyết định thành lập|hoặc|nơi|khi|hiện|chưa"
         r"|được(?! giao| phân công| sử dụng)|là(?! cơ quan| đơn vị| đầu mối| thường trực)"
-        r"|có (?!trách|nhiệm|kế|giải|biện|phương|hình|văn bản chỉ|văn bản hướng))\b)"
+        r"|có (?!trách|nhiệm|kế|giải|biện|phương|hình|văn bản (?:chỉ|hướng|thông báo|chấp|trả|đề|gửi|báo)))\b)"
     ),
 )  # fmt: skip
 
@@ -162,6 +162,12 @@ RULES: tuple[Rule, ...] = (
     ORDER, SENDING, DIRECTION, COORDINATION, LEADING, RESPONSIBILITY, SUBJECT, OPENING, IMPLEMENTATION, COLUMN,
 )  # fmt: skip
 
+INTRODUCING = re.compile(
+    r"(?:Nhận được|Trên đây|Trước tình hình|Trước diễn biến|Thực hiện|Tiếp theo|Căn cứ|Theo|Trên cơ sở|Để|Do vậy|Vì vậy|Do đó"
+    r"|Trong (?:quá trình|thời gian|khi)|Nhằm|Với)(?!\w)[^.;:]{0,300},$"
+)
+"""From the start of a sentence to a word of order: it has no other subject («Nhận được Công điện này, yêu cầu …»)."""
+
 DOCUMENT_SPEAKS = re.compile(
     r"(?:^|[.:;]\s)(?:Công điện|Chỉ thị|Công văn|Văn bản|Thông báo|Kết luận|Kế hoạch)(?: này| nêu trên)?\s$"
 )
@@ -184,10 +190,9 @@ OBLIGED = re.compile(
 """An obligation that stands before «đã» in a sentence shows that «đã» belongs to a lesser part of it."""
 
 DESCRIBING = re.compile(
-    r"^,?\s(?:thuộc|theo (?:quy định|hướng dẫn|chỉ đạo)|có liên quan|quy định tại|và tương đương|cá nhân|tổ chức, cá nhân|cùng cấp|huyện|quận"
-    r"|thị xã|thành phố|tỉnh|xã|phường)(?!\w)"
+    r"^,?\s(?:thuộc|theo (?:quy định|hướng dẫn|chỉ đạo)|có liên quan|quy định tại|và tương đương|cá nhân|tổ chức, cá nhân|cùng cấp)(?!\w)"
 )
-"""After a body: what kind of body is meant; only a verb further on makes it act."""
+"""After a body: what kind of body is meant; only a plain obligation further on makes it act."""
 
 REPORTING = re.compile(r"(?<!\w)(?:BÁO CÁO|TỜ TRÌNH|Báo cáo|Tờ trình)(?!\w)")
 """Types of document that tell what was done: only plain words of obligation count in them."""
@@ -200,7 +205,7 @@ FORWARD = re.compile(
 STRICT = re.compile(r"^\W{0,3}(?:\w{1,12}\s){0,4}(?:chủ trì|có trách nhiệm|chịu trách nhiệm|phải|cần)(?!\w)")
 
 SPEAKING = re.compile(
-    r"^\s(?:yêu cầu|đề nghị|giao|phân công|ủy quyền|kêu gọi|cũng yêu cầu|đồng thời yêu cầu)\s"
+    r"^\s(?:yêu cầu|đề nghị|giao|phân công|ủy quyền|kêu gọi|cũng yêu cầu|đồng thời yêu cầu|(?:xin |kính )?thông báo (?:để|đến))\s"
 )
 
 DUTY = re.compile(
@@ -212,7 +217,7 @@ LEADERSHIP = re.compile(r"Lãnh đạo (?!các|địa phương)")
 """«Lãnh đạo Ban Chỉ đạo … chủ động» at the start of a sentence is the verb; «Lãnh đạo các địa phương» the people."""
 
 LEAD_IN = re.compile(
-    r"^(?:Trong đó|Riêng|Đồng thời|Trước mắt|Ngoài ra|Bên cạnh đó),?\s",
+    r"^(?:Bí thư(?=, Chủ tịch)|Trong đó|Riêng|Đồng thời|Trước mắt|Ngoài ra|Bên cạnh đó),?\s",
     re.IGNORECASE,
 )
 

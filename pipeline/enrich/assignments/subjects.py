@@ -1,7 +1,9 @@
 """Bodies that act as the subject of a sentence: «Sở Y tế rà soát …», «Trong thời hạn 15 ngày, UBND cấp tỉnh gửi …»."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from operator import attrgetter
 
 from pipeline.codelists.agencies import Mention
 from pipeline.enrich.assignments import rules
@@ -70,8 +72,11 @@ def _first_subject(scene: Scene, start: int) -> Mention | None:
     """Find the first body of a sentence that stands after a comma, is no item of a list, and has a verb after it."""
     key = scene.text.key
     end = _sentence_end(key, start)
-    for mention in scene.text.mentions:
-        if not start < mention.start < end or not _follows_comma(key, mention.start):
+    mentions = scene.text.mentions
+    first = bisect_right(mentions, start, key=attrgetter("start"))
+    last = bisect_left(mentions, end, key=attrgetter("start"))
+    for mention in mentions[first:last]:
+        if not _follows_comma(key, mention.start):
             continue
         in_list = mention.start - len(", ") in scene.text.mentions_by_end
         listed = bodies_at(scene.text, mention.start)
@@ -107,7 +112,8 @@ def _acts(scene: Scene, listed: BodyList, *, first: bool) -> bool:
     capitals = key[listed.bodies[0].start : listed.end].isupper()
     if capitals or rules.SPEAKING.search(rest) or not rules.SUBJECT.search(rest):
         return False
-    if not rules.ACTING.search(key, listed.end, listed.end + _LONGEST_SENTENCE):
+    names_task = first and rest.startswith(":")  # «Bí thư Tỉnh ủy: ít nhất 01 ngày trong 01 tháng.»
+    if not names_task and not rules.ACTING.search(key, listed.end, listed.end + _LONGEST_SENTENCE):
         return False
     retold = rules.RETOLD.search(rest)
     if retold or rules.DESCRIBING.search(rest):
