@@ -43,17 +43,18 @@ def enrich(structure: Structure) -> Document:
     cited = find_citations(structure, (kind, number))
     directive = _directive(structure, facts, cited)
     assigned = find_assignments(structure)
+    due = find_deadlines(structure, directive.issued_on)
     return Document(
         directive=directive,
         clauses=structure.clauses,
         segments=structure.segments,
         evidence=_evidence(structure.source.directive_id, facts),
-        anomalies=find_anomalies(structure, directive, assigned),
+        anomalies=find_anomalies(structure, directive, assigned, due),
         stamps=stamps,
         recipients=find_recipients(structure),
         citations=cited,
         assignments=assigned,
-        deadlines=find_deadlines(structure, directive.issued_on),
+        deadlines=due,
         clause_topics=find_topics(structure, cited),
         validity=find_validity(structure, directive.issued_on),
         source=structure.source,

@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.encodings import is_legacy
+from pipeline.enrich.doubts import broken_off, odd_weekdays, past_deadlines
+from pipeline.enrich.suspects import find_suspects
 from pipeline.records import Finding, Structure
 from pipeline.tables.audit import Anomaly
 from pipeline.tables.core import Directive
-from pipeline.tables.meaning import Assignment
+from pipeline.tables.meaning import Assignment, Deadline
 from pipeline.text import MappedText, Span
 
 # A function word twice, «của của Tổng Bí thư», or two syllables and more twice, «tạm trú, tạm trú, thống kê». One
@@ -23,7 +25,10 @@ _REPEATED = re.compile(
 
 
 def find_anomalies(
-    structure: Structure, directive: Directive, assignments: Sequence[Assignment] = ()
+    structure: Structure,
+    directive: Directive,
+    assignments: Sequence[Assignment] = (),
+    deadlines: Sequence[Deadline] = (),
 ) -> tuple[Anomaly, ...]:
     """All anomalies of a document, in reading order; those of the document as a whole come first."""
     found = [
@@ -32,6 +37,9 @@ def find_anomalies(
         *_of_the_whole(directive),
         *_of_the_clauses(structure),
         *_unknown_agencies(assignments),
+        *find_suspects(list(structure.bodies.items())),
+        *past_deadlines(deadlines, directive.issued_on),
+        *broken_off(structure),
     ]
     ordered = sorted(found, key=lambda one: (one.span or (-1, -1), one.kind, one.text or ""))
     return tuple(_row(structure.source.directive_id, number, one) for number, one in enumerate(ordered, 1))
@@ -78,6 +86,7 @@ def _of_the_clauses(structure: Structure) -> Iterator[Finding]:
         body = structure.bodies[clause.clause_id]
         yield from _repeated_phrases(body, clause.clause_id)
         yield from _unbalanced_quotes(body, clause.clause_id)
+        yield from odd_weekdays(body, clause.clause_id)
 
 
 def _unknown_agencies(assignments: Sequence[Assignment]) -> Iterator[Finding]:
