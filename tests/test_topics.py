@@ -67,8 +67,9 @@ def test_diseases_of_animals_are_another_matter() -> None:
     [
         "Sở Giao thông vận tải, Sở Giáo dục và Đào tạo, Sở Tài nguyên và Môi trường",
         "thực hiện Quyết định số 15/QĐ-UBND ngày 02/3/2020 của Ủy ban nhân dân tỉnh về phòng cháy, chữa cháy",
+        "Giao Công ty TNHH Thủy sản Cù Lao chấp hành",
     ],
-    ids=["agencies", "a cited title"],
+    ids=["agencies", "a cited title", "a company"],
 )
 def test_names_give_no_topic(text: str) -> None:
     assert found(text) == []

@@ -46,6 +46,7 @@ _CITED_TITLE = re.compile(
 _OFFICE = re.compile(
     r"(?:Vụ|Cục|Chi cục|Tổng cục|Trung tâm|Viện|Văn phòng|Phòng|Ban Quản lý|Thanh tra|Tạp chí)\s[^,.;:]{2,80}[.;]?"
 )
+_COMPANY = re.compile(r"\b[Cc]ông ty (?:TNHH|[Cc]ổ phần|CP|[Tt]rách nhiệm hữu hạn)\b[^,.;:()]{0,60}")
 _SHARE_OF_CLAUSES = 5
 
 
@@ -160,9 +161,11 @@ def _in_agency_names() -> frozenset[str]:
 
 
 def _titles(key: str) -> list[Span]:
-    """Where the titles of cited documents stand, and the names of offices that a list sets out one a clause."""
-    office = _OFFICE.fullmatch(key)
-    return [Span(*match.span()) for match in (*_CITED_TITLE.finditer(key), *([office] if office else []))]
+    """Where titles of cited documents and names of companies stand, and of an office that is a whole clause."""
+    named = [*_CITED_TITLE.finditer(key), *_COMPANY.finditer(key)]
+    if office := _OFFICE.fullmatch(key):
+        named.append(office)
+    return [Span(*match.span()) for match in named]
 
 
 def _row(reading: _Reading, topic_id: str, match: re.Match[str]) -> ClauseTopic:
