@@ -48,8 +48,8 @@ NOTE = Rule(
 BRACE = Rule(
     "recipient-brace", "enrich", "recognise",
     "A brace drawn over several lines gives its one note to each of them",
-    ("- Ban Bí thư TW Đảng, } (để báo cáo)", "- Văn phòng TW Đảng, }"), ("- Các ban đảng của Tỉnh ủy,",),
-    re.compile(r"\s?[,;]?\s?\}"),
+    ("- Ban Bí thư TW Đảng, } (để báo cáo)", "- Văn phòng TW Đảng, }", "- UBND tỉnh; } b/c"), ("- Các ban đảng của Tỉnh ủy,",),
+    re.compile(r"\s?[,;]?\s?\}(?:\s?(?P<note>(?:để|b/c)[^()]{0,60})$)?"),
 )  # fmt: skip
 
 COLUMN = Rule(
@@ -69,7 +69,8 @@ COLUMN = Rule(
 
 RULES: tuple[Rule, ...] = (LEAD, BULLET, NOTE, BRACE, COLUMN)
 
-_RUN_ON_BULLET = re.compile(r"(?<=[;,.])\s?[-+•]\s?(?=\w)")
+# A new bullet on the same line: after a mark, or after the note of the one before («TT Tỉnh ủy (b/c) - UBND tỉnh»).
+_RUN_ON_BULLET = re.compile(r"(?:(?<=[;,.])|(?<=/c\))|(?<=áo\)))\s?[-+•]\s?(?=\w)")
 _FILED = re.compile(r"^\W{0,3}Lưu\b")
 _ENDS = " ,.;/}|"
 
@@ -160,7 +161,8 @@ def _finished(item: _Item) -> _Item:
     note = NOTE.search(match_key(text))
     if note:
         text = (text[: note.start()] + text[note.end() :]).strip()
-    said = note["note"].strip(_ENDS) if note else None
+    said = note["note"] if note else brace["note"] if brace else None
+    said = said.strip(_ENDS) if said else None
     return replace(item, text=text.strip(_ENDS), note=said, braced=brace is not None)
 
 
