@@ -41,7 +41,7 @@ NEVER_BELOW = {
         "assignments (complete)": 0.85,
         "assignment roles": 0.98,
         "stamps": 0.98,
-        "topics": 0.94,
+        "topics": 0.93,
         "removed lines": 0.97,
         "directive fields": 0.95,
     },
