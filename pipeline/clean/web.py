@@ -15,6 +15,13 @@ from pipeline.landmarks import is_capitals, person_name
 from pipeline.records import Line, Removal
 from pipeline.rules import Rule
 
+_NO_PERSON = (
+    landmarks.TYPE_LINE,
+    landmarks.FORMULA,
+    landmarks.OFFICE_TITLE,
+    landmarks.ISSUER_LINE,
+    landmarks.NATION,
+)
 _BARE_PROVISION = re.compile(r"^(?:Khoản \d{1,3}[a-zđ]?|Điểm [a-zđ]\d?)$")
 _SIGNED_LINE = re.compile(r"(?i)^\W{0,3}(?:TM\.|T/M|KT\.|K/T|TL\.|T/L|TUQ\.|Q\.)\s?.{3,120}\(?đã ký")
 _NATION_SQUEEZED = "cộnghòaxãhội"
@@ -91,8 +98,9 @@ def document_start(lines: Sequence[Line]) -> int:
 
 
 def _first_official(lines: Sequence[Line]) -> int:
+    ended = next((i for i, line in enumerate(lines) if landmarks.END_MARK.search(line.key)), len(lines))
     for rule in (landmarks.NATION, landmarks.NUMBER, landmarks.TYPE_LINE):
-        for index, line in enumerate(lines):
+        for index, line in enumerate(lines[: ended + 1]):
             if rule.search(line.key):
                 return index
     return _first_text(lines)
@@ -143,7 +151,10 @@ def _is_header(key: str) -> bool:
     sure = (landmarks.NUMBER, landmarks.MARK, landmarks.ISSUER_LINE)
     if _NATION_SQUEEZED in key.replace(" ", "").casefold():
         return True
-    return landmarks.is_dateline(key) or any(rule.search(key) for rule in sure)
+    date = landmarks.DATELINE.search(key)
+    if date and len(key) - date.end() <= 4 and (date.start() <= 3 or is_capitals(key[: date.start()])):
+        return True
+    return any(rule.search(key) for rule in sure)
 
 
 def _is_clause(key: str) -> bool:
@@ -162,7 +173,7 @@ def _is_official_text(key: str) -> bool:
 def document_end(lines: Sequence[Line]) -> int:
     """The index of the document's last line: its signature, its «./.» or, failing these, its last running text."""
     lines = lines[: contents_start(lines)]
-    marks = [i for i, line in enumerate(lines) if _ends_document(line.key)]
+    marks = [index for index in range(len(lines)) if _ends_document(lines, index)]
     if not marks:
         return _last_text(lines, -1)
     end = _through_signature(lines, marks[-1])
@@ -192,15 +203,24 @@ def _is_echo(lines: Sequence[Line], index: int) -> bool:
     return bool(labels) and any(line.key.startswith(labels[0].printed) for line in lines[:index])
 
 
-def _ends_document(key: str) -> bool:
-    ends = (
-        landmarks.END_MARK,
-        landmarks.DISTRIBUTION,
-        landmarks.SIGNED_FOR,
-        landmarks.OFFICE_TITLE,
-        landmarks.SIGNED,
-    )
-    return any(rule.search(key) for rule in ends) or _SIGNED_LINE.search(key) is not None
+def _ends_document(lines: Sequence[Line], index: int) -> bool:
+    key = lines[index].key
+    ends = (landmarks.END_MARK, landmarks.DISTRIBUTION, landmarks.SIGNED_FOR, landmarks.SIGNED)
+    if any(rule.search(key) for rule in ends) or _SIGNED_LINE.search(key):
+        return True
+    return landmarks.OFFICE_TITLE.search(key) is not None and _is_signed_below(lines, index)
+
+
+def _is_signed_below(lines: Sequence[Line], office: int) -> bool:
+    """Whether a signature follows an office in capitals: «THỦ TƯỚNG CHÍNH PHỦ» at a document's head is its issuer."""
+    for line in lines[office + 1 : office + 1 + _SIGNATURE_LINES]:
+        if landmarks.SIGNED.search(line.key) or landmarks.signed_name(line.key):
+            return True
+        if len(line.key) >= _PROSE or any(label.scheme != "bullet" for label in read_labels(line.key)):
+            return False
+        if person_name(line.key) and not any(rule.search(line.key) for rule in _NO_PERSON):
+            return True
+    return False
 
 
 def _through_signature(lines: Sequence[Line], end: int) -> int:

@@ -30,6 +30,8 @@ _OF_ISSUER = re.compile(rf"^\W{{0,4}}(?:CỦA|Của) (?=[{UPPER}])")
 _SUBJECT_IN_LINE = re.compile(r"\s(?=(?:V/v|Về việc|VỀ VIỆC|Về|VỀ|về việc|về)\s)")
 _HEADING_LINE = 110
 _LIST_LINE = 200
+_ASKS = re.compile(r"\s(?:đề nghị|yêu cầu|thông báo|hướng dẫn|báo cáo|chỉ đạo|có ý kiến)\s[^:]{0,120}:$")
+"""The first sentence right under those addressed: «Sở Tài chính đề nghị các đơn vị:»."""
 _STRAY_LINE, _STRAY_LINES = 60, 4
 
 
@@ -152,7 +154,7 @@ def _lists_addressee(before: Line, line: Line, *, first: bool) -> bool:
         return False
     if key.startswith(("-", "+", "•", "*")):
         return True
-    if BODY_OPENER.match(key) or starts_with_label(key):
+    if BODY_OPENER.match(key) or starts_with_label(key) or _ASKS.search(key):
         return False
     ended = before.key.endswith((".", ":")) and not first
     return not ended and (

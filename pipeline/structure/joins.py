@@ -14,6 +14,8 @@ SENTENCE_END = re.compile(r"(?:[.;:!?…]|\./)[”\"’')\]]{0,3}[.;]?$|[”\"]$
 _LOWER_START = re.compile(rf"^[“\"(‘']{{0,2}}[{LOWER}]")
 _CUT_NUMBER = re.compile(r"\s\d{1,3}\.$")
 """A sum of money cut by the line's end, «mỗi thôn: 1. / 500.000 đồng/tháng»."""
+_CUT_AT_HYPHEN = re.compile(r"\w-$")
+"""A line's end cut the word or number: «Công văn số 4869/UBND- / SYT»."""
 _OPENS_PARAGRAPH = re.compile(
     r"^(?:Trong quá trình|Quá trình|Nhận được|Trên đây là|Thực hiện|Căn cứ|Để|Nhằm)\s"
 )
@@ -75,7 +77,7 @@ def continues(before: Line, line: Line, width: int, *, alone: bool = True) -> bo
     `alone` tells that the line before is the paragraph's only one so far: it may be a heading.
     """
     last = before.key
-    if _CUT_NUMBER.search(last) and line.key[:3].isdigit():
+    if (_CUT_NUMBER.search(last) and line.key[:3].isdigit()) or _CUT_AT_HYPHEN.search(last):
         return True
     if _is_bare_heading(last):
         return not line.blank_before or is_capitals(line.key)

@@ -16,6 +16,7 @@ from pipeline.records import Line
 SERIAL = re.compile(r"^(?:TT|STT|Stt|Số TT|SỐ TT|Số thứ tự)(?:$|\s)")
 """The first cell of a table's header: the running number (số thứ tự)."""
 _CELL_LABEL = re.compile(r"^(?P<value>\d{1,3}(?:\.\d{1,3}){0,3}|[IVXLC]{1,6}|[a-zđ]|[A-Z])[.)]?$")
+_CLOSED_LABEL = re.compile(r"^(?:\d{1,3}(?:\.\d{1,3}){0,3}|[IVXLC]{1,6}|\w)[.)]$")
 _GAP = re.compile(r"\S[ \u00a0]{3,}\S")
 _CELL_END = re.compile(r"\t|[ \u00a0]{3,}")
 _FIGURES = re.compile(r"^\d[\d.,%]{0,14}(?:\s\d[\d.,%]{0,14}){1,12}$")
@@ -67,14 +68,29 @@ def _runs(source: str, lines: Sequence[Line]) -> Iterator[list[list[int]]]:
     for _, group in groupby(range(len(lines)), key=lambda index: lines[index].number):
         row = list(group)
         first = lines[row[0]]
-        parted = len(row) > 1 or "\t" in source[first.span.start : first.span.end]
-        if parted or (_GAP.search(source, *first.span) and (run or SERIAL.match(first.key))):
+        if run and source.count("|", _line_start(source, first), first.span.start) > 1:
+            run[-1] += row
+        elif (
+            len(row) > 1
+            or _is_tabbed(source, first, begun=bool(run))
+            or (_GAP.search(source, *first.span) and (run or SERIAL.match(first.key)))
+        ):
             run.append(row)
         elif run:
             yield run
             run = []
     if run:
         yield run
+
+
+def _line_start(source: str, line: Line) -> int:
+    return source.rfind("\n", 0, line.span.start) + 1
+
+
+def _is_tabbed(source: str, line: Line, *, begun: bool) -> bool:
+    """Cells parted by tabs; a number with a tab behind it, «2.⇥Chi ngân sách», is a row only within a table."""
+    cells = [cell for cell in source[line.span.start : line.span.end].split("\t") if cell.strip()]
+    return len(cells) > (1 if begun or not _CLOSED_LABEL.match(cells[0].strip("* ")) else 2)
 
 
 def _first_cell(source: str, lines: Sequence[Line], row: Sequence[int]) -> str:

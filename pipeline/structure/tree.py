@@ -132,9 +132,15 @@ def _opening(label: Label, growth: _Growth) -> _Place | None:
     if not opens_list(label) or any(above.style == label.style for _, above in growth.open_labels()):
         return None
     for depth, above in growth.open_labels():
-        if _may_hold(above, label, growth.stack[depth].item.leads_in):
+        announced = _is_row(label) and not _is_row(above) and above.scheme != "bullet"
+        if announced or _may_hold(above, label, growth.stack[depth].item.leads_in):
             return _Place(2, depth, label)
     return _Place(2, 0, label)
+
+
+def _is_row(label: Label) -> bool:
+    """A row of a table, which stands under the clause that announces the table, whatever its numeral: «I Giao thông»."""
+    return label.style.startswith("table-")
 
 
 def _may_hold(above: Label, label: Label, leads_in: bool) -> bool:

@@ -28,7 +28,7 @@ def identify(structure: Structure, stamps: Sequence[Stamp]) -> dict[str, Fact]:
     """The facts on a document by column of `directives`; raises `DataProblems` where a curated one contradicts."""
     found = first_of_each(chain(matter_facts(structure), narrative_facts(structure), passed_facts(structure)))
     number = found["number"].value if "number" in found else None
-    issuing = first_of_each(chain(found.values(), issuer_facts(structure, number), _addressed_by(structure)))
+    issuing = first_of_each(chain(found.values(), issuer_facts(structure, number)))
     facts = first_of_each(
         chain(
             issuing.values(),
@@ -39,14 +39,6 @@ def identify(structure: Structure, stamps: Sequence[Stamp]) -> dict[str, Fact]:
     )
     facts |= _branch(facts)
     return _with_curated(structure, facts)
-
-
-def _addressed_by(structure: Structure) -> Iterator[Fact]:
-    """«THỦ TƯỚNG CHÍNH PHỦ điện:» makes a telegram."""
-    for block in structure.blocks_of("addressee"):
-        if "điện" in block.text.key[:90].casefold() and "gửi" not in block.text.key[:20]:
-            span = block.text.source_span(0, len(block.text.text))
-            yield Fact("document_type", "cong-dien", rules.TYPE_LINE.id, span)
 
 
 def _dates_of_stamps(stamps: Sequence[Stamp], *, dated: bool) -> Iterator[Fact]:

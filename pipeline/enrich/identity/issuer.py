@@ -113,7 +113,7 @@ def _unit(header: MappedText, above: list[Mention]) -> Iterator[Fact]:
         for start, end, _ in provinces_in(unit):
             unit = unit[end:].strip() if start <= _UNIT_WORD else unit
         named = find_agency(f"{unit} {without_province(mention.name)}") if unit else None
-        if named:
+        if named and named.name != without_province(mention.name):
             yield stated("issuer", named.name, rules.HEADER.id, header, mention.start)
 
 

@@ -1,5 +1,6 @@
 """Facts that front matter states: type, number, title, place and date, marks."""
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -9,10 +10,12 @@ from pipeline.dates import parse_date
 from pipeline.enrich.facts import Fact, stated, whole
 from pipeline.enrich.identity import rules
 from pipeline.records import Block, Structure
-from pipeline.text import match_key
+from pipeline.text import UPPER, match_key
 
 _URGENCY = {"hỏa tốc": "express", "thượng khẩn": "very-urgent", "khẩn": "urgent"}
 _SECRECY = {"tuyệt mật": "top-secret", "tối mật": "secret", "mật": "confidential"}
+_TELEGRAPHS = re.compile(rf"\s(?:điện\s?(?=:|$|[{UPPER}])|ĐIỆN\s?(?=:|$))")
+_TELEGRAPHS_WITHIN = 90
 
 
 @cache
@@ -41,6 +44,8 @@ def matter_facts(structure: Structure) -> Iterator[Fact]:
     for block in structure.own_blocks_of("title"):
         yield whole("title", block.text.text, rules.TITLE.id, block)
     yield from _number_facts(structure)
+    yield from _addressed_by(structure)
+    yield from _letter(structure)
     for block in structure.blocks_of("dateline"):
         yield from _date_facts(block)
     for block in structure.blocks_of("mark"):
@@ -60,8 +65,21 @@ def _number_facts(structure: Structure) -> Iterator[Fact]:
         code = type_in_number(match["number"])
         if code:
             yield stated("document_type", code, rules.TYPE_CODE.id, block.text, start, end)
-        else:
-            yield stated("document_type", "cong-van", rules.LETTER.id, block.text, start, end)
+
+
+def _addressed_by(structure: Structure) -> Iterator[Fact]:
+    """«THỦ TƯỚNG CHÍNH PHỦ điện:» makes a telegram, unless the number names another type."""
+    for block in structure.own_blocks_of("addressee"):
+        if _TELEGRAPHS.search(block.text.key, 0, _TELEGRAPHS_WITHIN) and "gửi" not in block.text.key[:20]:
+            yield whole("document_type", "cong-dien", rules.TYPE_LINE.id, block)
+
+
+def _letter(structure: Structure) -> Iterator[Fact]:
+    """A number that names no type is an official letter's (công văn): `1246/UBND-VX`."""
+    for block in structure.own_blocks_of("number", "heading"):
+        match = landmarks.NUMBER.search(block.text.key)
+        if match and not type_in_number(match["number"]):
+            yield stated("document_type", "cong-van", rules.LETTER.id, block.text, *match.span("number"))
 
 
 def type_in_number(number: str) -> str | None:
