@@ -1,7 +1,7 @@
-# make build | test | serve | lint | lock | clean. Needs only make and Python 3.11 or newer.
+# make build | test | benchmark | serve | lint | lock | clean. Needs only make and Python 3.11 or newer.
 
 .DEFAULT_GOAL := build
-.PHONY: build test serve lint browser lock clean
+.PHONY: build test benchmark serve lint browser lock clean
 
 # The first interpreter on this machine that is new enough; make PYTHON=… takes another.
 PYTHON ?= $(shell for each in python3 python3.14 python3.13 python3.12 python3.11; do \
@@ -17,6 +17,17 @@ build: $(READY)
 # All that CI runs; the last line is the tests' own summary.
 test: lint browser
 	$(BIN)/pytest --numprocesses 2 --dist loadfile --cov --cov-report=term
+
+# Quality and speed beside trafilatura and jusText, and time against length for hostile texts; some minutes.
+benchmark: build/benchmark/.ready
+	build/benchmark/bin/python -m benchmarks
+
+build/benchmark/.ready: benchmarks/requirements.lock
+	@[ -n "$(PYTHON)" ] || { echo "chithi needs Python 3.11 or newer: https://www.python.org/downloads/" >&2; exit 1; }
+	$(PYTHON) -m venv build/benchmark
+	build/benchmark/bin/python -m pip install --quiet --disable-pip-version-check \
+		--require-hashes --requirement benchmarks/requirements.lock
+	touch $@
 
 # The built site on this machine.
 serve: $(READY)
@@ -49,6 +60,9 @@ lock:
 	build/uv/bin/uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --upgrade \
 		--generate-hashes --no-emit-index-url --no-annotate --custom-compile-command "make lock" \
 		--output-file requirements.lock
+	build/uv/bin/uv pip compile pyproject.toml --extra benchmark --universal --python-version 3.11 --upgrade \
+		--generate-hashes --no-emit-index-url --no-annotate --custom-compile-command "make lock" \
+		--output-file benchmarks/requirements.lock
 
 clean:
 	rm -rf build dist *.egg-info .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis
