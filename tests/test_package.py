@@ -100,14 +100,22 @@ def test_enums_and_limits_are_declared() -> None:
 
 
 def test_the_package_holds_a_file_a_table_its_description_and_a_readme() -> None:
-    assert set(FILES) == {*(f"data/{table.name}.csv" for table in TABLES), "deadlines.ics", "README.md", "datapackage.json"}
+    assert set(FILES) == {
+        *(f"data/{table.name}.csv" for table in TABLES),
+        "deadlines.ics",
+        "README.md",
+        "datapackage.json",
+    }
     readme = FILES["README.md"].decode()
     assert all(f"data/{table.name}.csv" in readme for table in TABLES)
 
 
 def test_the_description_gives_each_files_size_and_digest() -> None:
     described = json.loads(FILES["datapackage.json"])
-    assert [resource["name"] for resource in described["resources"]] == [*(table.name for table in TABLES), "calendar"]
+    assert [resource["name"] for resource in described["resources"]] == [
+        *(table.name for table in TABLES),
+        "calendar",
+    ]
     for resource in described["resources"]:
         content = FILES[resource["path"]]
         assert resource["bytes"] == len(content)
