@@ -256,6 +256,5 @@ def is_dateline(key: str) -> bool:
 
 def is_capitals(key: str) -> bool:
     """Whether a line is set in capitals: it has letters, and at most a tenth of them are small."""
-    letters = [letter for letter in key if letter.isalpha()]
-    small = sum(letter.islower() for letter in letters)
-    return len(letters) >= 2 and small * 10 <= len(letters)
+    letters, small = sum(map(str.isalpha, key)), sum(map(str.islower, key))
+    return letters >= 2 and small * 10 <= letters

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from pipeline.tables.audit import Anomaly, AnomalyKind, Evidence, Segment, SegmentKind, Stamp
 from pipeline.tables.core import Clause, Directive, Medium
@@ -56,7 +57,7 @@ class SourceText:
     removals: tuple[Removal, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Line:
     """A stretch of one source line that is kept. Two pieces of one line have the same number.
 
@@ -71,7 +72,7 @@ class Line:
     blank_before: bool
     indent: int = 0
 
-    @property
+    @cached_property
     def key(self) -> str:
         """The form of the text that patterns are matched on, without blanks at its end."""
         return self.text.key.rstrip()
