@@ -84,6 +84,16 @@ def test_gold_without_optional_parts_gives_no_figures_for_them(tmp_path: Path, t
     assert list(report) == ["clause tree", "clause text", "directive fields", "ledger exact"]
 
 
+def test_topics_count_by_clause_and_topic(tmp_path: Path, tiny_package: Path) -> None:
+    topics = [
+        {"path": "1", "topics": ["to-chuc-thuc-hien", "giao-duc"]},
+        {"path": "1.a", "topics": ["y-te-khac"]},
+    ]
+    report = score(tmp_path, tiny_package, GOLD | {"topics": topics}).report()
+    # one found, one of the gold's three: recall 1/3, f1 = 2 · (1/3) / (4/3)
+    assert report["topics"] == {"precision": 1.0, "recall": 0.3333, "f1": 0.5, "gold": 3}
+
+
 def test_a_document_that_the_package_lacks_counts_as_missed(tmp_path: Path, tiny_package: Path) -> None:
     for table in ("directives", "clauses", "segments"):
         path = tiny_package / "data" / f"{table}.csv"

@@ -1,11 +1,16 @@
 """Topics: the scheme is whole, words give them where they stand, names and other diseases do not."""
 
+from pathlib import Path
+
 import pytest
 from support import structure_of
 
 from pipeline.codelists.topics import phrases_of, topic_words, topics
+from pipeline.document import parse
 from pipeline.enrich.citations import find_citations
 from pipeline.enrich.topics import find_topics
+from pipeline.read import read_source, source_file
+from pipeline.text import normalise
 
 COVID = "Về phòng, chống dịch COVID-19"
 
@@ -102,3 +107,14 @@ def test_a_phrase_may_have_a_gap_within_its_sentence_and_be_tied_to_the_end() ->
     assert not pattern.search("xử lý xong. Người vi phạm")
     assert pattern.search("TỔ CHỨC THỰC HIỆN:")
     assert not pattern.search("tổ chức thực hiện nhiệm vụ")
+
+
+@pytest.mark.parametrize(
+    "path", sorted((Path(__file__).parents[1] / "source").glob("*.txt")), ids=lambda path: path.stem
+)
+def test_every_pointer_of_the_real_documents_leads_to_its_words(path: Path) -> None:
+    source = read_source(source_file(path))
+    document = parse(source)
+    assert document.clause_topics
+    for row in document.clause_topics:
+        assert normalise(source.text[row.source_start : row.source_end]).replace("*", "") == row.text

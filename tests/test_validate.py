@@ -64,6 +64,16 @@ def swapped(rows: Rows) -> None:
     rows[1], rows[2] = rows[2], rows[1]
 
 
+def replaced_by_words_at(start: str, end: str) -> Callable[[Rows], None]:
+    """A directive that is said to be replaced, by words at this place of its own source."""
+
+    def change(rows: Rows) -> None:
+        said = {"evidence_directive_id": "vi-du", "evidence_start": start, "evidence_end": end}
+        rows[0].update({"state": "replaced", **said})
+
+    return change
+
+
 SCHEMA_ERRORS = {
     "broken reference": ("citations", cell(0, "work_id", "luat-khac"), "data/citations.csv, row 2, work_id"),
     "broken self-reference": (
@@ -88,6 +98,21 @@ SCHEMA_ERRORS = {
 }
 
 CROSS_ERRORS = {
+    "an end without words": (
+        "validity",
+        cell(0, "state", "replaced"),
+        "data/validity.csv, row 2, evidence_directive_id: does not fit the state replaced.",
+    ),
+    "words outside their source": (
+        "validity",
+        replaced_by_words_at("90", "120"),
+        "data/validity.csv, row 2, evidence_end: 90 to 120 is no stretch of the source of vi-du.",
+    ),
+    "a topic's words outside their source": (
+        "clause_topics",
+        cell(0, "source_end", "5"),
+        "data/clause_topics.csv, row 2, source_end: 46 to 5 is no stretch",
+    ),
     "gap between segments": ("segments", cell(2, "source_start", "9"), "row 4, source_start: should be 8"),
     "segments stop early": (
         "segments",
