@@ -32,7 +32,7 @@ _HEADS = frozenset(
         "giám đốc", "tổng giám đốc", "thủ trưởng", "người đứng đầu", "lãnh đạo", "chánh", "bộ trưởng", "trưởng",
         "cục trưởng", "chi cục trưởng", "tổng cục trưởng", "chỉ huy trưởng", "chủ nhiệm", "thống đốc",
         "viện trưởng", "chánh án", "hiệu trưởng", "tư lệnh", "chính ủy", "bí thư", "chủ tịch", "tổng biên tập",
-        "ban thường vụ", "ban thường trực", "đồng chí", "các đồng chí", "các",
+        "ban thường vụ", "ban thường trực", "vụ trưởng", "trạm trưởng", "trưởng trạm", "đồn trưởng", "hạt trưởng", "đồng chí", "các đồng chí", "các",
     )
 )  # fmt: skip
 _HEAD_STARTS = frozenset(head[0] for head in _HEADS)
@@ -53,8 +53,8 @@ _COMPOUNDS = frozenset({"cán bộ", "nội bộ", "toàn bộ", "đảng bộ",
 
 _LOCAL_UNITS = frozenset({"huyện", "quận", "xã", "phường"})
 _LOCAL_PAIRS = frozenset({("thị", "xã"), ("thị", "trấn"), ("thành", "phố"), ("đặc", "khu"), ("khu", "vực")})
-# «quận 7», «phường 12», «Kho bạc Nhà nước khu vực 5»
-_NUMBERED = frozenset({"quận", "phường", "vực"})
+# «quận 7», «phường 12», «Kho bạc Nhà nước khu vực 5», «Quân khu 2»
+_NUMBERED = frozenset({"quận", "phường", "vực", "khu"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +147,8 @@ class AgencyText:
         found: Mention | None = None
         for spelling, after in self._spellings_at(index, node, len(kind)):
             found = self._mention(index, after, spelling)
+            if kind:  # of «Chủ tịch UBND cấp huyện, cấp xã» the second is not printed in full
+                found = replace(found, name=spelling.name)
         return found
 
     def _spellings_at(self, index: int, node: Node, length: int) -> Iterator[tuple[Spelling, int]]:

@@ -64,8 +64,8 @@ _LIKE_COMMITTEES = {"Tỉnh ủy": ("Thành ủy",), "Tỉnh đoàn": ("Thành �
 
 def _derived(text: str, agency: Agency) -> Iterator[tuple[str, str]]:
     """Give the spellings that a rule makes, each with the name it stands for: a city for a province, a town."""
-    unit = text.rpartition(" ")[2]
-    for like in _LIKE_UNITS.get(unit, ()) if not text.endswith(" thị xã") else ():
+    before, _, unit = text.rpartition(" ")
+    for like in _LIKE_UNITS.get(unit, ()) if not before.endswith((" thị", " cấp", " các")) else ():
         yield _ending(text, unit, like), _ending(agency.name, unit, like)
     if agency.level == "province" and unit != "tỉnh" and not agency.name.endswith((" tỉnh", "thành phố")):
         yield from ((f"{text} {unit}", agency.name) for unit in ("tỉnh", "thành phố"))

@@ -41,6 +41,7 @@ ABBREVIATIONS: tuple[tuple[str, str], ...] = (
     (r"bcđ", "Ban Chỉ đạo"),
     (r"bql", "Ban Quản lý"),
     (r"lđ\s?-?\s?tb\s?(?:&|và|-)?\s?xh", "Lao động - Thương binh và Xã hội"),
+    (r"tb\s?(?:&|và|-)?\s?xh", "Thương binh và Xã hội"),
     (r"nn\s?(?:&|và|-)?\s?ptnt", "Nông nghiệp và Phát triển nông thôn"),
     (r"ptnt", "Phát triển nông thôn"),
     (r"tn\s?(?:&|và|-)?\s?mt", "Tài nguyên và Môi trường"),
@@ -115,8 +116,8 @@ _RELATED = r"(?:\s(?:có\sliên\squan|liên\squan|chức\snăng|cấp\stỉnh|c�
 
 
 def _set_of(unit: str) -> str:
-    """Write the pattern of a set: «các X», «cấp X», or a list of two and more."""
-    return rf"(?:(?:các|cấp)\s{unit}(?:{_JOINT}{unit}){{0,5}}|{unit}(?:{_JOINT}{unit}){{1,5}})"
+    """Write the pattern of a set: «các X», «cấp X», «34 X», or a list of two and more."""
+    return rf"(?:(?:các|cấp|\d{{1,3}})\s{unit}(?:{_JOINT}{unit}){{0,5}}|{unit}(?:{_JOINT}{unit}){{1,5}})"
 
 
 SETS: tuple[tuple[str, str], ...] = (
@@ -138,7 +139,7 @@ def _any_of(group: str, patterns: Iterable[str]) -> str:
 
 
 _SPELT = r"(?<![\w/-])" + _any_of("abbr", (pattern for pattern, _ in ABBREVIATIONS))
-_SETS = r"(?<!\w)(?=[cqhtxpđbsndlkấ])" + _any_of("set", (pattern for _, pattern in SETS))
+_SETS = r"(?<!\w)(?=[cqhtxpđbsndlkấ\d])" + _any_of("set", (pattern for _, pattern in SETS))
 _ABBREVIATION = re.compile(_SPELT, re.IGNORECASE)
 _WORD = re.compile(rf"{_SETS}|{_SPELT}|(?P<and>&)|(?P<word>\w+)", re.IGNORECASE)
 

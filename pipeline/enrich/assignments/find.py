@@ -2,7 +2,7 @@
 
 from pipeline.codelists.agencies import AgencyText
 from pipeline.enrich.assignments.columns import bodies_in_columns
-from pipeline.enrich.assignments.orders import coordinating, directed, headed, in_columns, ordered
+from pipeline.enrich.assignments.orders import coordinating, directed, headed, in_columns, labelled, ordered
 from pipeline.enrich.assignments.quotes import quoted_spans
 from pipeline.enrich.assignments.scene import Found, Scene, clauses_ahead, is_reporting, speakers_of
 from pipeline.enrich.assignments.subjects import acting, named_last, opened
@@ -12,7 +12,7 @@ from pipeline.tables.meaning import Assignment
 from pipeline.text import MappedText
 
 # In this order: where two signs find one body, the plainer one counts.
-_SIGNS = (in_columns, headed, ordered, coordinating, directed, acting, opened, named_last)
+_SIGNS = (in_columns, labelled, headed, ordered, coordinating, directed, acting, opened, named_last)
 
 
 def find_assignments(structure: Structure) -> tuple[Assignment, ...]:

@@ -29,6 +29,11 @@ _KINDS = (
     "báo",
     "ủy viên",
     "thường trực hội đồng nhân dân",
+    # «Chủ tịch Ủy ban nhân dân cấp huyện, cấp xã»
+    "chủ tịch ủy ban nhân dân",
+    "ủy ban nhân dân",
+    "hội đồng nhân dân",
+    "công an",
 )
 
 # Without «các» these are common nouns: «xã, phường cách ly với xã, phường», «tại cơ quan, đơn vị».
@@ -74,7 +79,7 @@ _KIND_HEADING = re.compile(
 _KIND_OF_BODY = (
     "Sở|Bộ|Ban cán sự đảng|Ban|Cục|Chi cục|Tổng cục|Vụ|Viện|Trung tâm|Hội đồng|Hội|Liên đoàn|Liên hiệp|Hiệp hội"
     "|Công ty|Tổng công ty|Tập đoàn|Trường|Đại học|Học viện|Bệnh viện|Đảng ủy|Đảng đoàn|Phòng|Tổ|Quỹ|Ngân hàng|Đài"
-    "|Báo|Văn phòng|Thanh tra|Ủy ban|Chi nhánh|Cảng vụ|Đoàn|Nhà máy|Vườn quốc gia|Khu bảo tồn"
+    "|Báo|Văn phòng|Thanh tra|Ủy ban|Chi nhánh|Cảng vụ|Đoàn|Nhà máy|Vườn quốc gia|Khu bảo tồn|Đội|Trạm|Hạt|Đồn"
 )
 
 # A body of plain shape: its kind with a capital, then the words up to a mark, a verb or the next body.
@@ -82,7 +87,7 @@ _SHAPE = re.compile(
     r"(?:(?:Giám đốc|Tổng Giám đốc|Cục trưởng|Vụ trưởng|Viện trưởng|Chi cục trưởng|Hiệu trưởng|Chánh|Trưởng|Thủ trưởng) )?"
     rf"(?P<name>(?:{_KIND_OF_BODY})(?:\s(?:quản lý|chỉ đạo|y tế|cổ phần|công tác))?\s[{UPPER}0-9][\w-]{{0,12}}"
     rf"(?:,?\s(?:[-–]\s)?(?!(?:{VERBS})(?!\w))[\w/-]{{1,12}}){{0,12}}?(?<!Quản lý)(?<!Kiểm tra))"
-    rf"(?=\s?[,;:.()]|\s?$|\s(?:{VERBS})(?!\w)|\svà\s(?:các|UBND|Công an|{_KIND_OF_BODY})\s)"
+    rf"(?=\s?(?:,(?!\schống\s)|[;:.()])|\s?$|\s(?:{VERBS})(?!\w)|\svà\s(?:các|UBND|Công an|{_KIND_OF_BODY})\s)"
 )
 
 # A part of a listed body, with the body's name after it: «Thanh tra Sở Y tế», «Đảng ủy Sở Giao thông vận tải».
@@ -166,7 +171,9 @@ def _body_at(text: AgencyText, start: int, kind: str, *, unknown: bool) -> tuple
         return part, ""
     shape = _SHAPE.match(text.key, start) if unknown or (listed and _is_open(listed)) else None
     if shape and (listed is None or (_is_open(listed) and shape.end() > listed.end)):
-        return Body(start, shape.end(), written_out(shape["name"]), None), ""
+        return Body(
+            start, shape.end(), written_out(shape["name"]), listed.agency.agency_id if listed else None
+        ), ""
     return (listed_body(listed), _kind_of(listed.agency.name)) if listed else None
 
 

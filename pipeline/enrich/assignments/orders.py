@@ -23,13 +23,23 @@ def in_columns(scene: Scene) -> Iterator[Found]:
     return (Found(body, role) for body, role in scene.columns)
 
 
+def labelled(scene: Scene) -> Iterator[Found]:
+    """«Đơn vị chủ trì: Sở Y tế. Đơn vị phối hợp: UBND các huyện.»: labels at the start of a sentence or its part."""
+    key = scene.text.key
+    for match in rules.LABEL.pattern.finditer(key) if rules.LABEL.pattern else ():
+        before = key[max(0, match.start() - 4) : match.start()].rstrip()
+        if not before or before[-1] in ".;,(:-+":
+            role: AssignmentRole = "lead" if match["lead"] else "coordinate" if match["with"] else "assigned"
+            yield from as_role(bodies_at(scene.text, match.end(), unknown=True).bodies, role)
+
+
 def headed(scene: Scene) -> Iterator[Found]:
     """«Trách nhiệm của Sở Y tế» as a heading; «Gửi Kho bạc Nhà nước tỉnh để thu tiền phạt»."""
     match = rules.RESPONSIBILITY.search(scene.text.key) or rules.SENDING.search(scene.text.key)
     listed = bodies_at(scene.text, match.end(), unknown=True) if match else BodyList((), 0)
-    is_heading = scene.text.key.endswith(":", listed.end)
-    if is_heading or not rules.ABOUT.search(scene.text.key):
-        yield from as_role(listed.bodies, "assigned")
+    rest = scene.text.key[listed.end :]
+    if not rules.ABOUT.search(scene.text.key) or rest == ":" or rules.TASK_NEXT.match(rest):
+        yield from as_role(listed.bodies, "lead" if rules.leads(scene.text.key, listed.end) else "assigned")
 
 
 def ordered(scene: Scene) -> Iterator[Found]:

@@ -133,7 +133,10 @@ IMPLEMENTATION = Rule(
 )  # fmt: skip
 
 ABOUT = re.compile(r"^(?:Đối với|Về phía)\s")
-"""Such a heading gives work only where it ends in a colon; «Đối với X: thiếu trách nhiệm …» is a finding."""
+"""Such a heading gives work only where it ends in a colon or a task follows; «Đối với X: thiếu trách nhiệm …» is a finding."""
+
+TASK_NEXT = re.compile(rf"(?i)\s?:\s(?:{VERBS})(?!\w)")
+"""After a colon: what the body is to do."""
 
 COLUMN = Rule(
     "assignment-column", "enrich", "recognise",
@@ -158,8 +161,19 @@ OPENING = Rule(
     ),
 )  # fmt: skip
 
+LABEL = Rule(
+    "assignment-label", "enrich", "recognise",
+    "«Đơn vị chủ trì:», «Chủ trì:», «Phối hợp:» before bodies name who does what the clause says",
+    ("Đơn vị chủ trì: Sở Y tế.", "Chủ trì: Công an tỉnh", "; phối hợp: UBND các huyện", "Cơ quan thực hiện: Sở Nội vụ"),
+    ("chủ trì cuộc họp", "Nội dung phối hợp", "Thời gian thực hiện: tháng 6"),
+    re.compile(
+        r"(?<!\w)(?:(?:[Cc]ơ quan|[Đđ]ơn vị)(?:,? (?:cơ quan|đơn vị))?\s)?(?:(?P<lead>[Cc]hủ trì)|(?P<with>[Pp]hối hợp)"
+        r"|(?:(?<=quan )|(?<=vị ))(?:thực hiện|phụ trách|đầu mối|chịu trách nhiệm))(?: thực hiện| tham mưu| soạn thảo)?\s?:\s"
+    ),
+)  # fmt: skip
+
 RULES: tuple[Rule, ...] = (
-    ORDER, SENDING, DIRECTION, COORDINATION, LEADING, RESPONSIBILITY, SUBJECT, OPENING, IMPLEMENTATION, COLUMN,
+    ORDER, LABEL, SENDING, DIRECTION, COORDINATION, LEADING, RESPONSIBILITY, SUBJECT, OPENING, IMPLEMENTATION, COLUMN,
 )  # fmt: skip
 
 INTRODUCING = re.compile(
@@ -205,7 +219,7 @@ FORWARD = re.compile(
 STRICT = re.compile(r"^\W{0,3}(?:\w{1,12}\s){0,4}(?:chủ trì|có trách nhiệm|chịu trách nhiệm|phải|cần)(?!\w)")
 
 SPEAKING = re.compile(
-    r"^\s(?:yêu cầu|đề nghị|giao|phân công|ủy quyền|kêu gọi|cũng yêu cầu|đồng thời yêu cầu|(?:xin |kính )?thông báo (?:để|đến))\s"
+    r"^\s(?:yêu cầu|đề nghị|giao|phân công|ủy quyền|kêu gọi|cũng yêu cầu|đồng thời yêu cầu|(?:xin |kính )?thông báo (?:để|đến))[\s:]"
 )
 
 DUTY = re.compile(
