@@ -1,6 +1,8 @@
 """What takes part: this program on texts and on pages, and two well-known extractors on the same pages."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
 
 import justext
 import trafilatura
@@ -12,30 +14,52 @@ from pipeline.records import CleanText, SourceText
 from pipeline.structure import structure
 from pipeline.text import normalise
 
-Kept = frozenset[str]
-"""The lines that a contender keeps, normalised."""
-
 _STOPWORDS = justext.get_stoplist("Vietnamese")
 
 
-def on_text(sample: Sample) -> Kept:
+@dataclass(frozen=True, slots=True)
+class Contender:
+    """One program: what it is given of a sample, what it does (this is timed), and the lines that it keeps of it."""
+
+    name: str
+    given: Callable[[Sample], Any]
+    run: Callable[[Any], Any]
+    kept: Callable[[Any], frozenset[str]]
+
+
+def _on_text(text: str) -> CleanText:
     """Clean and structure the text, as a build does before it enriches."""
-    return _kept(SourceText(sample.name, "a.txt", "0" * 64, "utf-8", sample.text))
+    return _cleaned(SourceText("a", "a.txt", "0" * 64, "utf-8", text))
 
 
-def on_page(sample: Sample) -> Kept:
+def _clean_only(text: str) -> CleanText:
+    """Clean alone, which is all that the extractors do."""
+    return clean(SourceText("a", "a.txt", "0" * 64, "utf-8", text))
+
+
+def _on_page(page: str) -> CleanText:
     """The same on the page: its visible text is laid out first."""
-    view = html_view(sample.page)
-    return _kept(SourceText(sample.name, "a.txt", "0" * 64, "utf-8", view.text, removals=view.removals))
+    view = html_view(page)
+    return _cleaned(SourceText("a", "a.txt", "0" * 64, "utf-8", view.text, removals=view.removals))
 
 
-def _kept(source: SourceText) -> Kept:
+def _cleaned(source: SourceText) -> CleanText:
     cleaned = clean(source)
     structure(cleaned)
-    return _lines_of(cleaned)
+    return cleaned
 
 
-def _lines_of(cleaned: CleanText) -> Kept:
+def _by_trafilatura(page: str) -> str:
+    """Give trafilatura's main text, with tables, in its default balance of precision and recall."""
+    return trafilatura.extract(page, include_tables=True) or ""
+
+
+def _by_justext(page: str) -> list[str]:
+    """The paragraphs that jusText with its Vietnamese stop words takes for content."""
+    return [each.text for each in justext.justext(page, _STOPWORDS) if not each.is_boilerplate]
+
+
+def _kept_lines(cleaned: CleanText) -> frozenset[str]:
     """The source lines of which at least half is kept, as gold counts them."""
     lines = cleaned.source.text.split("\n")
     ink: dict[int, int] = {}
@@ -45,23 +69,20 @@ def _lines_of(cleaned: CleanText) -> Kept:
     return frozenset(plain[number] for number, length in ink.items() if length * 2 > len(plain[number]))
 
 
-def by_trafilatura(sample: Sample) -> Kept:
-    """Trafilatura's main text, with tables, in its default balance of precision and recall."""
-    text = (
-        trafilatura.extract(sample.page, include_tables=True, include_comments=True, deduplicate=False) or ""
-    )
-    return frozenset(normalise(line) for line in text.split("\n"))
-
-
-def by_justext(sample: Sample) -> Kept:
-    """The paragraphs that jusText with its Vietnamese stop words takes for content."""
-    paragraphs = justext.justext(sample.page.encode(), _STOPWORDS)
-    return frozenset(normalise(each.text) for each in paragraphs if not each.is_boilerplate)
-
-
-CONTENDERS: Mapping[str, Callable[[Sample], Kept]] = {
-    "chithi, text": on_text,
-    "chithi, HTML": on_page,
-    "trafilatura, HTML": by_trafilatura,
-    "jusText, HTML": by_justext,
-}
+CONTENDERS = (
+    Contender("chithi, text", lambda sample: sample.text, _on_text, _kept_lines),
+    Contender("chithi, clean alone", lambda sample: sample.text, _clean_only, _kept_lines),
+    Contender("chithi, HTML", lambda sample: sample.page, _on_page, _kept_lines),
+    Contender(
+        "trafilatura, HTML",
+        lambda sample: sample.page,
+        _by_trafilatura,
+        lambda text: frozenset(map(normalise, text.split("\n"))),
+    ),
+    Contender(
+        "jusText, HTML",
+        lambda sample: sample.page,
+        _by_justext,
+        lambda paragraphs: frozenset(map(normalise, paragraphs)),
+    ),
+)
