@@ -6,6 +6,7 @@ Sources: Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.6 (Phần, Chư�
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from pipeline.tables.core import ClauseKind
@@ -104,6 +105,7 @@ def starts_with_label(key: str) -> bool:
     return bool(read_labels(key))
 
 
+@lru_cache(maxsize=256)
 def read_labels(key: str) -> tuple[Label, ...]:
     """All readings of the mark at the start of a line in `match_key` form, the likeliest first.
 
