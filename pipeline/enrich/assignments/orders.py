@@ -26,7 +26,7 @@ def in_columns(scene: Scene) -> Iterator[Found]:
 def labelled(scene: Scene) -> Iterator[Found]:
     """«Đơn vị chủ trì: Sở Y tế. Đơn vị phối hợp: UBND các huyện.»: labels at the start of a sentence or its part."""
     key = scene.text.key
-    for match in rules.LABEL.pattern.finditer(key) if rules.LABEL.pattern else ():
+    for match in rules.LABEL.finditer(key):
         before = key[max(0, match.start() - 4) : match.start()].rstrip()
         if not before or before[-1] in ".;,(:-+":
             role: AssignmentRole = "lead" if match["lead"] else "coordinate" if match["with"] else "assigned"

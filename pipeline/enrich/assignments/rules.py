@@ -127,10 +127,16 @@ IMPLEMENTATION = Rule(
     re.compile(
         r"^[^.;:]{0,200}?(?:(?:chịu|có) trách nhiệm (?:tổ chức )?(?:triển khai )?(?:thi hành|thực hiện)|(?<!\w)(?:tổ chức )?thi hành)"
         r" (?:nghiêm túc )?(?:các )?(?:Quyết định|Nghị quyết|Nghị định|Thông tư|Chỉ thị|Quy định|Quy chế|Kế hoạch|Kết luận"
-        r"|Luật|Pháp lệnh|Quy chế|Chương trình|Đề án|văn bản)(?: liên tịch)? này|^\s(?:căn cứ )?(?:Quyết định|Nghị quyết|Chỉ thị)"
+        r"|Luật|Pháp lệnh|Quy chế|Chương trình|Đề án|văn bản)(?: liên tịch)? này|^\s?(?:căn cứ )?(?:Quyết định|Nghị quyết|Chỉ thị)"
         r"(?: này)? (?:chịu trách nhiệm )?thi hành"
     ),
 )  # fmt: skip
+
+FORMULA = re.compile(
+    r"(?:[,;:]|\s(?:và|có|thuộc)\s)[^.]{0,500}?(?:chịu|có) trách nhiệm (?:tổ chức )?(?:thi hành|thực hiện) (?:Quyết định|Nghị quyết"
+    r"|Nghị định|Thông tư|Quy định|Quy chế|Kế hoạch)(?: liên tịch)? này"
+)
+"""The same after a list that goes on with bodies of no plain shape («…; Vụ trưởng Vụ: Pháp chế; tổ chức có …»)."""
 
 ABOUT = re.compile(r"^(?:Đối với|Về phía)\s")
 """Such a heading gives work only where it ends in a colon or a task follows; «Đối với X: thiếu trách nhiệm …» is a finding."""
@@ -161,19 +167,14 @@ OPENING = Rule(
     ),
 )  # fmt: skip
 
-LABEL = Rule(
-    "assignment-label", "enrich", "recognise",
-    "«Đơn vị chủ trì:», «Chủ trì:», «Phối hợp:» before bodies name who does what the clause says",
-    ("Đơn vị chủ trì: Sở Y tế.", "Chủ trì: Công an tỉnh", "; phối hợp: UBND các huyện", "Cơ quan thực hiện: Sở Nội vụ"),
-    ("chủ trì cuộc họp", "Nội dung phối hợp", "Thời gian thực hiện: tháng 6"),
-    re.compile(
-        r"(?<!\w)(?:(?:[Cc]ơ quan|[Đđ]ơn vị)(?:,? (?:cơ quan|đơn vị))?\s)?(?:(?P<lead>[Cc]hủ trì)|(?P<with>[Pp]hối hợp)"
-        r"|(?:(?<=quan )|(?<=vị ))(?:thực hiện|phụ trách|đầu mối|chịu trách nhiệm))(?: thực hiện| tham mưu| soạn thảo)?\s?:\s"
-    ),
-)  # fmt: skip
+LABEL = re.compile(
+    r"(?<!\w)(?:(?:[Cc]ơ quan|[Đđ]ơn vị)(?:,? (?:cơ quan|đơn vị))?\s)?(?:(?P<lead>[Cc]hủ trì)|(?P<with>[Pp]hối hợp)"
+    r"|(?:(?<=quan )|(?<=vị ))(?:thực hiện|phụ trách|đầu mối|chịu trách nhiệm))(?: thực hiện| tham mưu| soạn thảo)?\s?:\s"
+)
+"""«Đơn vị chủ trì:», «Chủ trì:», «Phối hợp:» before bodies: who does what a point of a plan says."""
 
 RULES: tuple[Rule, ...] = (
-    ORDER, LABEL, SENDING, DIRECTION, COORDINATION, LEADING, RESPONSIBILITY, SUBJECT, OPENING, IMPLEMENTATION, COLUMN,
+    ORDER, SENDING, DIRECTION, COORDINATION, LEADING, RESPONSIBILITY, SUBJECT, OPENING, IMPLEMENTATION, COLUMN,
 )  # fmt: skip
 
 INTRODUCING = re.compile(

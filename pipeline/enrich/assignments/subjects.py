@@ -63,7 +63,7 @@ def _role(key: str, end: int) -> AssignmentRole:
     if rules.leads(key, end):
         return "lead"
     rest = key[end : end + 300]
-    if rules.IMPLEMENTATION.search(rest):
+    if rules.IMPLEMENTATION.search(rest) or rules.FORMULA.match(key, end):
         return "implement"
     return "coordinate" if rules.HELPING.match(rest) else "assigned"
 
@@ -102,6 +102,8 @@ def _sentence_end(key: str, start: int) -> int:
 def _acts(scene: Scene, listed: BodyList, *, first: bool) -> bool:
     """Judge whether the bodies that open a sentence act in it."""
     key = scene.text.key
+    if rules.FORMULA.match(key, listed.end) and _is_listed(listed):
+        return True
     rest = key[listed.end : _sentence_end(key, listed.end)]
     if _HEADING_TAIL.fullmatch(rest):
         return first and _is_heading(scene, listed)
