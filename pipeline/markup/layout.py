@@ -76,12 +76,9 @@ class _Page:
             self._append(letter, span)
 
     def put_run(self, letters: str, start: int) -> None:
-        """Append characters as they stand in the file."""
+        """Append characters as they stand in the file, as one piece."""
         self._flush()
-        self.out.extend(letters)
-        self.spans.extend(
-            map(Span, range(start, start + len(letters)), range(start + 1, start + len(letters) + 1))
-        )
+        self._append(letters, Span(start, start + len(letters)))
 
     def break_line(self, lines: int, span: Span) -> None:
         """Ask for a line's end (1) or an empty line (2) before the next text; the greater request counts."""
@@ -110,7 +107,7 @@ class _Page:
         """Add a text token's characters: blanks collapsed, entities decoded."""
         for match in _PIECE.finditer(self.source, *token.span):
             if match["space"] and not self._pre:
-                if self.out and not self.out[-1].isspace() and self._break is None:
+                if self.out and not self.out[-1][-1:].isspace() and self._break is None:
                     self.put(" ", Span(*match.span()))
             elif match["entity"]:
                 self.put(html.unescape(match["entity"]), Span(*match.span()))
@@ -236,11 +233,16 @@ def _step(page: _Page, token: Token, inside: Region | None) -> Region | None:
 
 
 def _flat(out: Iterable[str], spans: Iterable[Span]) -> tuple[list[int], list[int]]:
+    """Where each character stands: one by one in a piece as long as its stretch, else all in the whole stretch."""
     starts: list[int] = []
     ends: list[int] = []
-    for letters, span in zip(out, spans, strict=True):
-        starts += [span.start] * len(letters)
-        ends += [span.end] * len(letters)
+    for letters, (start, end) in zip(out, spans, strict=True):
+        if len(letters) == end - start:
+            starts.extend(range(start, end))
+            ends.extend(range(start + 1, end + 1))
+        else:
+            starts += [start] * len(letters)
+            ends += [end] * len(letters)
     return starts, ends
 
 
