@@ -224,6 +224,10 @@ RULES: tuple[Rule, ...] = (
     TYPE_LINE,
 )
 
+_OFFICE_NAMED = re.compile(
+    rf"^\W{{0,3}}(?:PHÓ|THỨ|TỔNG|CHÁNH|CHỦ|BÍ|BỘ|GIÁM|THỦ|THỐNG|VIỆN|CỤC|VỤ|TRƯỞNG|ỦY) [{UPPER} ]{{2,80}}\s(?=[{UPPER}][{LOWER}]|\()"
+)
+_OPENS = re.compile(rf"^\W{{0,3}}(?:TM\.|T/M|KT\.|K/T|TL\.|T/L|TUQ\.|Q\.)\s?[{UPPER}]{{2,}} ")
 _SIGNED_BESIDE = re.compile(r"\(\s?[Đđ]ã ký\s?\)")
 _NAME = re.compile(
     rf"^[^\w-]{{0,4}}(?:(?:PGS|GS|TS|ThS|BS|BSCKII|BSCKI|KS|CN|LS|Dr)\.?\s?)*"
@@ -246,6 +250,18 @@ def signed_name(key: str) -> tuple[int, int] | None:
     start, end = (mark.end(), len(key)) if mark.start() <= 2 else (0, mark.start())
     match = person_name(key[start:end].rstrip())
     return (start + match.start("name"), start + match.end("name")) if match else None
+
+
+def opens_signature(key: str) -> bool:
+    """Whether a line begins with a signing mark in capitals, whatever follows on it: «KT. BỘ TRƯỞNG THỨ TRƯỞNG Lê An»."""
+    return _OPENS.match(key) is not None
+
+
+def office_named(key: str) -> int | None:
+    """Where the name begins in «PHÓ THỦ TƯỚNG Nguyễn Hòa Bình»: the office in capitals, the name as names are written."""
+    office = _OFFICE_NAMED.match(key)
+    name = key[office.end() :] if office else ""
+    return office.end() if office and (person_name(name) or signed_name(name)) else None
 
 
 def is_dateline(key: str) -> bool:

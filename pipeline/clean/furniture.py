@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from pipeline.clean import rules
+from pipeline.labels import read_labels
 from pipeline.records import Line, Removal
 
 _HEADER_LENGTH = 80
@@ -108,7 +109,9 @@ def _running_headers(lines: Sequence[Line], numbers: frozenset[int]) -> Iterator
 
 
 def _may_run(key: str) -> bool:
-    return 8 <= len(key) <= _HEADER_LENGTH and not key.endswith((".", ";", ":", ","))
+    """Whether a line can be a running header: no clause that several articles share, «1. Phạm vi điều chỉnh»."""
+    labelled = any(label.scheme != "bullet" for label in read_labels(key))
+    return 8 <= len(key) <= _HEADER_LENGTH and not key.endswith((".", ";", ":", ",")) and not labelled
 
 
 def _breaks_sentence(lines: Sequence[Line], index: int) -> bool:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from pipeline import landmarks
 from pipeline.labels import read_labels
-from pipeline.landmarks import is_capitals, person_name, signed_name
+from pipeline.landmarks import is_capitals, opens_signature, person_name, signed_name
 from pipeline.records import Block, Line
-from pipeline.structure.columns import opens_signature, split_columns, split_signature
+from pipeline.structure.columns import split_columns, split_signature
 from pipeline.structure.pieces import block
 
 _PROSE = 160

@@ -6,13 +6,12 @@
 import re
 
 from pipeline import landmarks
-from pipeline.landmarks import is_capitals, person_name, signed_name
+from pipeline.landmarks import is_capitals, office_named, opens_signature, person_name
 from pipeline.records import Line
 from pipeline.structure.pieces import split_line
-from pipeline.text import LOWER, UPPER
+from pipeline.text import UPPER
 
 _GAP = re.compile(r"\S(?:[ \u00a0]{3,}|\t+)(?=\S)")
-_OPENS = re.compile(rf"^\W{{0,3}}(?:TM\.|T/M|KT\.|K/T|TL\.|T/L|TUQ\.|Q\.)\s?[{UPPER}]{{2,}} ")
 _OFFICE_LAST = re.compile(
     r"\s(?=(?:(?:KT\.|K/T|TL\.|T/L|TUQ\.|Q\.)\s?)?(?:PHÓ )?(?:CHỦ TỊCH|BÍ THƯ|GIÁM ĐỐC|CHỦ NHIỆM|TRƯỞNG BAN"
     r"|CHÁNH VĂN PHÒNG|BỘ TRƯỞNG|THỨ TRƯỞNG|CỤC TRƯỞNG|THỦ TƯỚNG)(?: THƯỜNG TRỰC)?$)"
@@ -58,10 +57,6 @@ def _is_office(key: str) -> bool:
 
 _SIGNED_INSIDE = re.compile(r"(?i)\s(?=\(?đã ký(?: và đóng dấu)?\)?)|(?<=đã ký\))\s|(?<=đóng dấu\))\s")
 _NAME_SIGNED = re.compile(rf"^[{UPPER}][^(;,.]{{4,40}} (?P<signed>\((?i:đã ký)\))$")
-_OFFICE_NAMED = re.compile(
-    rf"^\W{{0,3}}(?:PHÓ|THỨ|TỔNG|CHÁNH|CHỦ|BÍ|BỘ|GIÁM|THỦ|VIỆN|CỤC|VỤ|TRƯỞNG|ỦY) [{UPPER} ]{{2,80}}\s(?=[{UPPER}][{LOWER}]|\()"
-)
-"""«PHÓ THỦ TƯỚNG Nguyễn Hòa Bình»: the office in capitals, the name as names are written."""
 _OFFICE_INSIDE = re.compile(r"\s(?=PHÓ |THỨ TRƯỞNG|ỦY VIÊN )")
 
 
@@ -70,9 +65,8 @@ def split_signature(source: str, line: Line) -> tuple[Line, ...]:
     named = _NAME_SIGNED.match(line.key)
     if named:
         return split_line(source, line, named.start("signed"))
-    office = _OFFICE_NAMED.match(line.key)
-    if office and (person_name(line.key[office.end() :]) or signed_name(line.key[office.end() :])):
-        return split_line(source, line, office.end())
+    if office := office_named(line.key):
+        return split_line(source, line, office)
     if not opens_signature(line.key):
         return (line,)
     places = [match.end() for match in _SIGNED_INSIDE.finditer(line.key)]
@@ -84,8 +78,3 @@ def split_signature(source: str, line: Line) -> tuple[Line, ...]:
         pieces.append(left)
         done = at
     return (*pieces, rest)
-
-
-def opens_signature(key: str) -> bool:
-    """Whether a line begins with a signing mark in capitals, whatever follows on it."""
-    return _OPENS.match(key) is not None

@@ -194,4 +194,6 @@ def _goes_on(label: Label, line: Line, seen: Mapping[str, Label]) -> bool:
     before = seen.get(label.style)
     if before is None:
         return line.blank_before and label.numbers[-1] == 1
+    if label.scheme == "letter" and label.numbers == (1,) and line.blank_before and rest[:1].isupper():
+        return True  # each number may open its own a), b), c), a heading without a full stop above it
     return follows(before, label) and not rest[:1].islower()

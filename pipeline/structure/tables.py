@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
 
-from pipeline.labels import LETTERS, Label, roman_value
+from pipeline.labels import LETTERS, Label, read_labels, roman_value
 from pipeline.records import Line
 
 SERIAL = re.compile(r"^(?:TT|STT|Stt|Số TT|SỐ TT|Số thứ tự)(?:$|\s)")
@@ -57,6 +57,8 @@ def _across(source: str, lines: Sequence[Line]) -> Iterator[tuple[int, Mark]]:
             continue
         for number, row in enumerate(rows):
             labels = _cell_labels(_first_cell(source, lines, row))
+            if not labels and _bars_before(source, lines[row[0]]) > _bars_before(source, lines[rows[0][0]]):
+                labels = tuple(read_labels(lines[row[0]].key))
             head = number == 0 and not labels
             yield row[0], Mark("header" if head else "row", labels)
             yield from ((index, Mark("header" if head else "cell")) for index in row[1:])
@@ -68,8 +70,11 @@ def _runs(source: str, lines: Sequence[Line]) -> Iterator[list[list[int]]]:
     for _, group in groupby(range(len(lines)), key=lambda index: lines[index].number):
         row = list(group)
         first = lines[row[0]]
-        if run and source.count("|", _line_start(source, first), first.span.start) > 1:
-            run[-1] += row
+        if run and _bars_before(source, first) > _bars_before(source, lines[run[0][0]]):
+            if read_labels(first.key):
+                run.append(row)
+            else:
+                run[-1] += row
         elif (
             len(row) > 1
             or _is_tabbed(source, first, begun=bool(run))
@@ -83,8 +88,9 @@ def _runs(source: str, lines: Sequence[Line]) -> Iterator[list[list[int]]]:
         yield run
 
 
-def _line_start(source: str, line: Line) -> int:
-    return source.rfind("\n", 0, line.span.start) + 1
+def _bars_before(source: str, line: Line) -> int:
+    """How many bars stand left of a cell on its line: one more than in the other rows where the first cell is empty."""
+    return source.count("|", source.rfind("\n", 0, line.span.start) + 1, line.span.start)
 
 
 def _is_tabbed(source: str, line: Line, *, begun: bool) -> bool:
