@@ -9,7 +9,6 @@ from pipeline.clean import rules
 from pipeline.labels import read_labels, starts_with_label
 from pipeline.landmarks import person_name
 from pipeline.records import Line
-from pipeline.text import UPPER
 
 _NO_PERSON = (
     landmarks.TYPE_LINE,
@@ -20,8 +19,9 @@ _NO_PERSON = (
 )
 _BARE_PROVISION = re.compile(r"^(?:Khoản \d{1,3}[a-zđ]?|Điểm [a-zđ]\d?)$")
 _SIGNED_LINE = re.compile(
-    rf"^\W{{0,3}}(?:(?:TM\.|T/M|KT\.|K/T|TL\.|T/L|TUQ\.|Q\.)\s?.{{3,120}}(?i:\(?đã ký)|[{UPPER} ]{{6,60}}\W{{0,4}}\(\s?[Đđ]ã ký\s?\))"
+    r"^\W{0,3}(?i:(?:TM\.|T/M|KT\.|K/T|TL\.|T/L|TUQ\.|Q\.)\s?.{3,120}\(?đã ký)|^(?=[^;]{6,150}$)[^;]{0,140}\(\s?[Đđ]ã ký\s?\)"
 )
+"""«THỐNG ĐỐC Phó Thống đốc (đã ký) Phạm Thanh Hà»: a signature that a page sets on one line."""
 _SENTENCES, _ROWS = 3, 6
 """So many sentences, and rows of a table, prove an annex that has no heading."""
 _SIGNATURE_LINES = 6

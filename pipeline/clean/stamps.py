@@ -23,11 +23,12 @@ def _whole(line: Line, rule: Rule) -> Removal:
 
 def received_stamps(lines: Sequence[Line]) -> Iterator[Removal]:
     """Registry stamps: the «ĐẾN» itself, its fields below, its office above."""
+    titled = next((i for i, line in enumerate(lines) if _is_title(line)), len(lines))
     for index, line in enumerate(lines):
         anchor = rules.RECEIVED_STAMP.search(line.key)
         if anchor is None or NUMBER.search(line.key):
             continue
-        yield from _office_above(lines, index)
+        yield from _office_above(lines, index, titled=titled < index - 1)
         start = _mark_start(line, anchor.start())
         yield Removal(Span(start, line.span.end), rules.RECEIVED_STAMP.id, "stamp")
         yield from _fields_below(lines, index)
@@ -55,10 +56,16 @@ def _fields_below(lines: Sequence[Line], index: int) -> Iterator[Removal]:
             unbroken = False
 
 
-def _office_above(lines: Sequence[Line], index: int) -> Iterator[Removal]:
-    """Capitals naming an office right above the mark, unless they are the document's own heading."""
+def _is_title(line: Line) -> bool:
+    return bool(TYPE_LINE.search(line.key) or NATION.search(line.key))
+
+
+def _office_above(lines: Sequence[Line], index: int, *, titled: bool) -> Iterator[Removal]:
+    """Capitals naming an office right above the mark, unless they are the document's own heading.
+
+    `titled` tells that the document's heading stands above already.
+    """
     above = lines[max(0, index - 3) : index]
-    titled = any(TYPE_LINE.search(line.key) or NATION.search(line.key) for line in lines[: max(0, index - 1)])
     for line in reversed(above):
         gap = lines[index].number - line.number
         near = gap <= 1 or (titled and gap <= 4)
