@@ -34,13 +34,14 @@ class Token:
 def tokens_of(source: str) -> Iterator[Token]:
     """The tokens of a file in order; together they are the whole file."""
     at, quotes_close = 0, True
+    last_close = source.rfind(">")
     while at < len(source):
         start = source.find("<", at)
-        start = len(source) if start < 0 else start
+        if start < 0 or start > last_close:  # no tag can end any more: all the rest is text
+            yield Token("text", Span(at, len(source)))
+            return
         if start > at:
             yield Token("text", Span(at, start))
-        if start == len(source):
-            return
         token, quotes_close = _after_bracket(source, start, quotes_close)
         yield token
         at = token.span.end
@@ -77,5 +78,4 @@ def _tag_end(source: str, start: int, quotes_close: bool) -> tuple[int, bool]:
         match = _QUOTED_REST.match(source, start)
         if match:
             return match.end(), True
-    end = source.find(">", start)
-    return (start if end < 0 else end + 1), False
+    return _end_of(source, ">", start), False
