@@ -261,9 +261,9 @@ def _echo_figures(report: dict[str, Any]) -> None:
     """One line a figure; the accuracy of directive fields is followed by each field's."""
     for name, figures in report.items():
         if isinstance(figures, str):
-            click.echo(f"{name:<22}{figures}")
+            click.echo(f"{name:<24}{figures}")
             continue
         by_field = figures.pop("by field", {})
-        click.echo(f"{name:<22}" + "  ".join(f"{key} {value}" for key, value in figures.items()))
+        click.echo(f"{name:<24}" + "  ".join(f"{key} {value}" for key, value in figures.items()))
         for field, share in by_field.items():
             click.echo(f"  {field:<20}{share}")

@@ -158,7 +158,9 @@ def _whole(raw: str, spans: list[Span]) -> MappedText:
         return MappedText(raw, range(*spans[0]), range(spans[0].start + 1, spans[0].end + 1))
     starts: list[int] = []
     for start, end in spans:
-        starts.extend(range(start, end + 1))  # the blank that joins two spans stands for the gap after the first
+        starts.extend(
+            range(start, end + 1)
+        )  # the blank that joins two spans stands for the gap after the first
     del starts[len(raw) :]
     return MappedText(raw, starts, [start + 1 for start in starts])
 

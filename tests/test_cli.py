@@ -161,7 +161,7 @@ def test_evaluate_gives_a_table_json_and_misses(source: Path, tiny_package: Path
     (source / f"{ID}.json").write_text(json.dumps(gold), encoding="utf-8")
     folders: list[str | Path] = ["--source", source, "--gold", source, "--datapackage", tiny_package]
     table = run("evaluate", *folders, "--misses")
-    assert "clause tree           precision 0.0  recall 1.0" in table.stdout
+    assert "clause tree             precision 0.0  recall 1.0" in table.stdout
     assert "  title               0/1" in table.stdout
     assert f"{ID} directive.title: gold 'Về báo cáo' found ''" in table.stderr
     report = json.loads(run("evaluate", *folders, "--json").stdout)

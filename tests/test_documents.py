@@ -2,14 +2,12 @@
 
 A file in `cases/documents/` says on its first line what it shows; each further line is one source line, right of the
 bar, with what must become of it in the margin: `=number` for kept matter, `-furniture-page-number` for a removal,
-`1.a` for a clause, several joined by ` + ` in order, nothing for a blank line. What the stages are known to get
-wrong stands in `known-failures/`: its margins say what is right, and its second line what happens instead.
+`1.a` for a clause, several joined by ` + ` in order, nothing for a blank line.
 """
 
 from collections.abc import Iterator
 from itertools import groupby, takewhile
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -21,7 +19,6 @@ from pipeline.structure import structure
 
 FOLDER = Path(__file__).parent / "cases/documents"
 DOCUMENTS = sorted(FOLDER.glob("*.txt"))
-KNOWN_FAILURES = sorted(FOLDER.glob("known-failures/*.txt"))
 BAR = "│"
 
 
@@ -92,18 +89,6 @@ def test_only_odd_labels_are_listed(path: Path) -> None:
     assert odd_labels(path) == ODD_LABELS.get(path.stem, [])
 
 
-def _known_failure(path: Path) -> Any:
-    instead = comments(path)[1]
-    mark = pytest.mark.xfail(reason=instead, raises=AssertionError, strict=True)
-    return pytest.param(path, marks=mark, id=path.stem)
-
-
-@pytest.mark.parametrize("path", [_known_failure(path) for path in KNOWN_FAILURES])
-def test_known_failure(path: Path) -> None:
-    found = differences(path) + odd_labels(path)
-    assert not found, "\n".join(found)
-
-
-@pytest.mark.parametrize("path", [*DOCUMENTS, *KNOWN_FAILURES], ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.stem)
 def test_a_document_says_what_it_shows(path: Path) -> None:
-    assert len(comments(path)) == (2 if path in KNOWN_FAILURES else 1)
+    assert len(comments(path)) == 1
