@@ -22,6 +22,7 @@ from pipeline.tables import (
     RuleRow,
     Segment,
     Stamp,
+    Validity,
     Work,
 )
 from pipeline.tables.audit import SegmentKind
@@ -394,6 +395,12 @@ def _common(at: Writer) -> dict[str, Any]:
 
 
 def _lists(rows: Rows) -> None:
+    rows["validity"] += [
+        Validity(
+            directive_id="son-la-mau", state="period-stated", ends_on=date(2021, 12, 31), reason=HOSTILE
+        ),
+        Validity(directive_id="tinh-la", state="repealed", by_directive_id="son-la-mau"),
+    ]
     rows["rules"].append(
         RuleRow(
             rule_id="web-menu", stage="clean", action="remove", reason=HOSTILE, example=HOSTILE, hit_count=2

@@ -226,6 +226,12 @@ def test_a_page_tells_what_is_known_and_what_is_not(pages: dict[str, Seen]) -> N
     assert page(pages, "van-ban/khong-ro/").text.count("Chưa rõ") >= 4
 
 
+def test_a_page_tells_what_ends_a_document(pages: dict[str, Seen]) -> None:
+    assert "Có hiệu lực đến hết ngày 31/12/2021" in pages["van-ban/son-la-mau/index.html"].text
+    assert "Đã bị bãi bỏ bởi" in pages["van-ban/tinh-la/index.html"].text
+    assert "không suy đoán hiệu lực" in pages["van-ban/khong-ro/index.html"].text
+
+
 def test_clauses_keep_emphasis_and_link_what_they_cite(site: Path) -> None:
     html = (site / "van-ban/son-la-mau/index.html").read_text(encoding="utf-8")
     assert "Tinh thần <em>chống dịch như chống giặc</em>." in html
@@ -339,6 +345,7 @@ def test_every_code_has_its_word() -> None:
         ("directives", "confidentiality"): site_words.CONFIDENTIALITIES,
         ("directives", "source_medium"): site_words.MEDIA,
         ("segments", "kind"): site_words.SEGMENT_KINDS,
+        ("validity", "state"): site_words.VALIDITY_STATES,
         ("rules", "stage"): site_words.STAGES,
         ("rules", "action"): site_words.ACTIONS,
         ("anomalies", "kind"): site_words.ANOMALIES,

@@ -21,6 +21,7 @@ from pipeline.tables import (
     RuleRow,
     Segment,
     Stamp,
+    Validity,
     Work,
 )
 
@@ -108,6 +109,11 @@ class Corpus:
     def work_of(self) -> Mapping[str, Work]:
         """The row in works of a document that the corpus holds."""
         return {row.directive_id: row for row in self.package.works if row.directive_id}
+
+    @cached_property
+    def validity_of(self) -> Mapping[str, Validity]:
+        """What is known of a document's end."""
+        return {row.directive_id: row for row in self.package.validity}
 
     @cached_property
     def assignments_of(self) -> Mapping[str, list[Assignment]]:

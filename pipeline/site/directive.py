@@ -90,6 +90,7 @@ def directive_page(corpus: Corpus, directive: Directive) -> Page:
         citations=_cited(corpus, directive),
         cited_by=corpus.citations_to.get(work.work_id, []) if work else [],
         replaced_by=corpus.directive.get(work.replaced_by or "") if work else None,
+        validity=corpus.validity_of.get(key),
         corpus=corpus,
         citing=json_block(_citing(directive)),
     )

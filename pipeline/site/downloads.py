@@ -22,6 +22,7 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)
 _DESCRIPTIONS = {
     "README.md": "Giới thiệu gói dữ liệu",
     "datapackage.json": "Mô tả mọi bảng và cột (Data Package)",
+    "deadlines.ics": "Lịch các thời hạn có ngày (iCalendar)",
     **{f"{table.name}.csv": table.description.vi for table in TABLES},
 }
 

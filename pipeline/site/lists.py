@@ -81,7 +81,10 @@ def _deadlines(corpus: Corpus) -> Page:
         for first, rows in groupby(dated, key=lambda row: _when(row).replace(day=1))
     ]
     undated = merged(row for row in corpus.package.deadlines if not (row.ends_on or row.starts_on))
-    body = render("deadlines.html", "thoi-han/", months=months, undated=undated, corpus=corpus)
+    calendar = (corpus.package.folder / "deadlines.ics").is_file()
+    body = render(
+        "deadlines.html", "thoi-han/", months=months, undated=undated, corpus=corpus, calendar=calendar
+    )
     return Page(
         "thoi-han/", "Thời hạn", "Hạn chót và việc định kỳ trong các văn bản chỉ đạo.", body, "deadlines"
     )

@@ -11,6 +11,13 @@ UNKNOWN = "Chưa rõ"
 
 DOCUMENT_TYPES: Mapping[str, str] = {entry.code: entry.name for entry in document_types()}
 BRANCHES = {"party": "Đảng", "state": "Nhà nước", "front": "Mặt trận, đoàn thể"}
+VALIDITY_STATES = {
+    "replaced": "Đã được thay thế",
+    "repealed": "Đã bị bãi bỏ",
+    "period-stated": "Văn bản nêu ngày hết hiệu lực",
+    "period-open": "Có hiệu lực đến khi có thông báo hoặc văn bản khác",
+    "no-end-stated": "Không nêu ngày hết hiệu lực",
+}
 DATE_BASES = {
     "dateline": "Theo dòng ngày tháng",
     "narrative": "Theo lời văn",
