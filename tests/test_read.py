@@ -130,6 +130,14 @@ def test_an_empty_folder(tmp_path: Path) -> None:
     assert "holds no document" in complaints(tmp_path)[0]
 
 
+def test_mistakes_inside_the_files_are_told_with_the_misplaced_ones(tmp_path: Path) -> None:
+    write(tmp_path, Bad__txt="A", rong__txt="", a__txt="A", a__toml="foo = 1")
+    with pytest.raises(DataProblems) as raised:
+        find_sources(tmp_path)
+    told = " ".join(str(problem) for problem in raised.value.problems)
+    assert [each in told for each in ("Bad.txt", "rong.txt", "a.toml")] == [True, True, True]
+
+
 def test_all_misplaced_files_are_listed_together(tmp_path: Path) -> None:
     write(tmp_path, good__txt="A", scan__pdf="x", same__txt="A", same__html="B", lonely__toml="")
     (tmp_path / "Chỉ_thị 16.txt").write_text("A")

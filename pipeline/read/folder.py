@@ -45,9 +45,10 @@ def find_sources(folder: Path) -> list[SourceFile]:
     problems = [*_misnamed(texts), *_doubled(texts), *_lonely(sidecars, texts)]
     if not texts:
         problems.append(Problem(str(folder), f"holds no document ({_endings()})."))
+    sources = [SourceFile(path.stem, path, sidecars.get(path.stem)) for path in texts]
     if problems:
-        raise DataProblems(problems)
-    return [SourceFile(path.stem, path, sidecars.get(path.stem)) for path in texts]
+        raise DataProblems([*problems, *_unreadable(sources)])
+    return sources
 
 
 def source_file(path: Path) -> SourceFile:
@@ -76,6 +77,17 @@ def read_source(file: SourceFile) -> SourceText:
         raise DataProblems(problems)
     digest = hashlib.sha256(data).hexdigest()
     return SourceText(file.directive_id, file.path.name, digest, encoding, text, sidecar)
+
+
+def _unreadable(sources: Sequence[SourceFile]) -> Iterator[Problem]:
+    """What is wrong inside the files, so that a maintainer learns all mistakes of a folder at once."""
+    for source in sources:
+        if source.path.is_dir() or source.path.suffix not in TEXT_ENDINGS:
+            continue
+        try:
+            read_source(source)
+        except DataProblems as error:
+            yield from error.problems
 
 
 def _files(folder: Path) -> list[Path]:
