@@ -4,6 +4,7 @@ The evidence is the document's own: its official lines (quốc hiệu, number, t
 it. Outside them stands what the page added; inside, only a caption or a control that cannot be official text goes.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from pipeline import landmarks
@@ -13,9 +14,12 @@ from pipeline.labels import read_labels, starts_with_label
 from pipeline.landmarks import is_capitals
 from pipeline.records import Line, Removal
 from pipeline.rules import Rule
+from pipeline.text import UPPER
 
 _NATION_SQUEEZED = "cộnghòaxãhội"
 """Recognition loses spaces in widely set capitals: «CỘNGHOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM»."""
+_ISSUER_AND_NUMBER = re.compile(rf"^\W{{0,4}}[{UPPER}][{UPPER} ,–-]{{3,90}}\W{{0,40}}[Ss]ố\s?:\s?\d")
+"""«BỘ NGOẠI GIAO ------- Số: 12/2025/TT-BNG»: a cell of the heading that a conversion set on one line."""
 _PROSE = 100
 """A line of at least this many characters is running text."""
 _CLAUSE = 50
@@ -102,7 +106,9 @@ def _header_start(lines: Sequence[Line], first: int) -> int:
     start = first
     for index in range(first - 1, max(-1, first - 1 - _HEADING_LINES), -1):
         key = lines[index].key
-        if _is_header(key):
+        if (
+            _is_header(key) or lines[index].number == lines[first].number
+        ):  # «BỘ Y TẾ Số: 06/2026/TT-BYT | CỘNG HÒA …»
             start = index
         elif rules.WIDGET.search(key) or not (
             _is_rule_line(key) or is_capitals(key) or _is_subject(lines[max(0, index - 3) : index + 1])
@@ -138,6 +144,8 @@ def _is_header(key: str) -> bool:
         return False
     sure = (landmarks.NUMBER, landmarks.MARK, landmarks.ISSUER_LINE)
     if _NATION_SQUEEZED in key.replace(" ", "").casefold():
+        return True
+    if _ISSUER_AND_NUMBER.match(key):
         return True
     date = landmarks.DATELINE.search(key)
     if date and len(key) - date.end() <= 4 and (date.start() <= 3 or is_capitals(key[: date.start()])):
