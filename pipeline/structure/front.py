@@ -129,7 +129,10 @@ def _after_nation(key: str) -> int | None:
 
 
 def _after_capitals(key: str) -> int | None:
-    """Where the date stands right of the issuer's name: «THÀNH ỦY VĨNH YÊN        Vĩnh Yên, ngày 15 tháng 8 …»."""
+    """Where date or number stands right of the issuer's name: «THÀNH ỦY VĨNH YÊN        Vĩnh Yên, ngày 15 tháng 8 …»."""
+    number = _NUMBER_INSIDE.search(key)
+    if number and number.start() > 3 and is_capitals(key[: number.start()]):
+        return number.start()
     date = landmarks.DATELINE.search(key)
     if date and date.start() > 3 and len(key) - date.end() <= 4 and is_capitals(key[: date.start()]):
         return date.start()
