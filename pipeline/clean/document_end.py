@@ -1,7 +1,7 @@
 """Where a document ends on the page that carried it: after its signature, its recipients and its annexes."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from pipeline import landmarks
@@ -60,19 +60,28 @@ def contents_start(lines: Sequence[Line]) -> int:
     bare = [index for index, line in enumerate(lines) if _BARE_PROVISION.match(line.key)]
     if len(bare) < _SENTENCES:
         return len(lines)
-    start = bare[0]
-    while start > 0 and _is_echo(lines, start - 1):
+    start, first = bare[0], _first_headings(lines)
+    while start > 0 and _is_echo(lines[start - 1].key, first, start - 1):
         start -= 1
     return start
 
 
-def _is_echo(lines: Sequence[Line], index: int) -> bool:
+def _first_headings(lines: Sequence[Line]) -> dict[str, int]:
+    """Where each heading's label («Điều 1.», «Chương I») stands first."""
+    first: dict[str, int] = {}
+    for index, line in enumerate(lines):
+        for label in read_labels(line.key):
+            if label.scheme == "keyword":
+                first.setdefault(label.printed, index)
+    return first
+
+
+def _is_echo(key: str, first: Mapping[str, int], index: int) -> bool:
     """Whether a heading («Điều 1. …», «Chương I …», «Mục lục») stands in the text above once more."""
-    key = lines[index].key
     if key in ("Mục lục", "MỤC LỤC") or _BARE_PROVISION.match(key):
         return True
     labels = [label for label in read_labels(key) if label.scheme == "keyword"]
-    return bool(labels) and any(line.key.startswith(labels[0].printed) for line in lines[:index])
+    return bool(labels) and first.get(labels[0].printed, index) < index
 
 
 def _ends_document(lines: Sequence[Line], index: int) -> bool:
