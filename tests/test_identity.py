@@ -30,13 +30,7 @@ def facts_of(text: str, **curated: Curated) -> dict[str, Fact]:
     return identify(taken_apart, find_stamps(taken_apart))
 
 
-def _case(case: dict[str, Any]) -> Any:
-    instead = case.get("known_failure")
-    marks = [pytest.mark.xfail(reason=instead, raises=AssertionError, strict=True)] if instead else []
-    return pytest.param(case, marks=marks, id=case["name"])
-
-
-@pytest.mark.parametrize("case", [_case(case) for case in CASES])
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
 def test_case(case: dict[str, Any]) -> None:
     facts = facts_of(case["text"])
     expected = {field: value for field, value in case.items() if isinstance(value, list)}

@@ -62,10 +62,11 @@ def issuer_facts(structure: Structure, number: str | None) -> Iterator[Fact]:
     if above and _is_office_notice(structure, above[-1]):
         yield _named(above[-1], header, rules.HEADER.id)
     units = tuple(_unit(header, above))
-    yield from (fact for fact in units if not fact.value.startswith(_COMMITTEE))
+    committees = tuple(fact for fact in units if fact.value.startswith(_COMMITTEE))
+    yield from (fact for fact in units if fact not in committees)
     spoken = (*_issuer_line(structure), *_speaker(structure), *_authority(structure))
     yield from (_completed(fact, header) for fact in spoken)
-    yield from units
+    yield from committees
     yield from _standing_committee(structure, header, above)
     yield from _committee_bureau(structure, header, above)
     if above:

@@ -110,7 +110,7 @@ def _family_name(block: Block) -> str:
 
 @cache
 def _surnames() -> frozenset[str]:
-    """Family names (họ) of Vietnam's peoples, in small letters: the census's commonest and those of its minorities."""
+    """Family names (họ) of Vietnam's peoples, in small letters: our own list, not a census; a name outside it still counts."""
     return frozenset(row["surname"].casefold() for row in read_csv("surnames.csv"))
 
 
