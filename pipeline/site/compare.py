@@ -1,28 +1,44 @@
 """The comparison page (đối chiếu): the source as it came beside what became of each stretch of it."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+
+from markupsafe import Markup
 
 from pipeline.site import words
 from pipeline.site.corpus import Corpus
 from pipeline.site.directive import address_of
+from pipeline.site.prose import Mark, render_plain
 from pipeline.site.shell import Page
 from pipeline.site.templates import render
-from pipeline.tables import Clause, Directive, RuleRow, Segment
+from pipeline.tables import Clause, Directive, RuleRow, Segment, Validity
 from pipeline.text import normalise
 
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A stretch of the source of one fate: its characters, and the clause, kind or rule that accounts for it."""
+    """A stretch of the source of one fate: its characters, and the clause, kind or rule that accounts for it.
 
-    raw: str
+    `raw` is the source as it came, with marks on the words that state a value; `states` names those values.
+    """
+
+    raw: Markup
+    states: tuple[str, ...]
     text: str
     kind: str
     clause: Clause | None
     rule: RuleRow | None
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """The characters of a source that state a value, and the value's name: `ngày ban hành`."""
+
+    start: int
+    end: int
+    name: str
 
 
 def compare_page(corpus: Corpus, directive: Directive) -> Page:
@@ -45,8 +61,31 @@ def compare_page(corpus: Corpus, directive: Directive) -> Page:
 def stretches(corpus: Corpus, directive: Directive, segments: Sequence[Segment]) -> list[Stretch]:
     """The source cut into rows: neighbours of one clause, kind or rule stand together, blanks with what they follow."""
     source = corpus.package.source_text(directive)
+    proofs = proofs_in(corpus, directive)
     inked = [row for row in segments if row.disposition != "blank"]
-    return [_stretch(corpus, source, list(rows)) for _, rows in groupby(inked, key=_fate)]
+    return [_stretch(corpus, source, proofs, list(rows)) for _, rows in groupby(inked, key=_fate)]
+
+
+def proofs_in(corpus: Corpus, directive: Directive) -> list[Proof]:
+    """What a source's words prove, in its order: values of its own row, and the end of a document, itself or another."""
+    key = directive.directive_id
+    stated = [
+        Proof(row.source_start, row.source_end, words.FIELDS[row.field])
+        for row in corpus.evidence_of.get(key, [])
+        if row.source_start is not None and row.source_end is not None
+    ]
+    ended = [
+        Proof(row.evidence_start, row.evidence_end, _ending(corpus, row, directive))
+        for row in corpus.endings_told_by.get(key, [])
+        if row.evidence_start is not None and row.evidence_end is not None
+    ]
+    return sorted(stated + ended, key=lambda proof: (proof.start, proof.end))
+
+
+def _ending(corpus: Corpus, row: Validity, directive: Directive) -> str:
+    if row.directive_id == directive.directive_id:
+        return "hiệu lực"
+    return f"hiệu lực của {words.short_name(corpus.directive[row.directive_id])}"
 
 
 def _fate(row: Segment) -> tuple[str, str]:
@@ -54,17 +93,26 @@ def _fate(row: Segment) -> tuple[str, str]:
     return row.rule_id or "", row.clause_id or row.kind or ""
 
 
-def _stretch(corpus: Corpus, source: str, rows: Sequence[Segment]) -> Stretch:
+def _stretch(corpus: Corpus, source: str, proofs: Sequence[Proof], rows: Sequence[Segment]) -> Stretch:
     first = rows[0]
-    raw = source[first.source_start : rows[-1].source_end]
+    raw = source[first.source_start : rows[-1].source_end].rstrip("\r\n")
+    start = first.source_start + len(raw) - len(raw.lstrip("\r\n"))
+    end = first.source_start + len(raw)
+    here = [proof for proof in proofs if start <= proof.start < end]
     kept = " ".join(source[row.source_start : row.source_end] for row in rows if row.kind != "label")
     return Stretch(
-        raw.strip("\r\n"),
+        render_plain(source[start:end], _marks(here, start, end)),
+        tuple(dict.fromkeys(proof.name for proof in here)),
         normalise(kept),
         words.SEGMENT_KINDS.get(first.kind or "", ""),
         corpus.clause.get(first.clause_id or ""),
         corpus.rule.get(first.rule_id or "") if first.disposition == "removed" else None,
     )
+
+
+def _marks(proofs: Sequence[Proof], start: int, end: int) -> Iterator[Mark]:
+    for proof in proofs:
+        yield Mark(proof.start - start, min(proof.end, end) - start, "states")
 
 
 def _counts(segments: Sequence[Segment]) -> dict[str, int]:

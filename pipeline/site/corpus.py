@@ -16,6 +16,7 @@ from pipeline.tables import (
     Clause,
     Deadline,
     Directive,
+    Evidence,
     Province,
     Recipient,
     RuleRow,
@@ -114,6 +115,17 @@ class Corpus:
     def validity_of(self) -> Mapping[str, Validity]:
         """What is known of a document's end."""
         return {row.directive_id: row for row in self.package.validity}
+
+    @cached_property
+    def evidence_of(self) -> Mapping[str, list[Evidence]]:
+        """What states the values of a document's row."""
+        return grouped(self.package.evidence, lambda row: row.directive_id)
+
+    @cached_property
+    def endings_told_by(self) -> Mapping[str, list[Validity]]:
+        """The rows of validity that a document's words prove: its own, or those of one that it replaces."""
+        told = (row for row in self.package.validity if row.evidence_directive_id)
+        return grouped(told, lambda row: row.evidence_directive_id or "")
 
     @cached_property
     def assignments_of(self) -> Mapping[str, list[Assignment]]:

@@ -35,6 +35,11 @@ from pipeline.tables import (
     Work,
 )
 
+# A row's offsets stand in the source of the document that it names: its own, and the one whose words prove it.
+_OFFSETS = (
+    ("directive_id", "source_start", "source_end"),
+    ("evidence_directive_id", "evidence_start", "evidence_end"),
+)
 _PARSERS: Mapping[str, Any] = {"string": str, "integer": int, "number": float, "date": date.fromisoformat}
 
 
@@ -111,11 +116,12 @@ def _on_views(folder: Path, tables: dict[str, Any]) -> dict[str, Any]:
 
 
 def _on_view(views: Mapping[str, View], row: Any) -> Any:
-    view = views.get(getattr(row, "directive_id", None) or "")
-    if view is None or getattr(row, "source_start", None) is None:
-        return row
-    start, end = view.inward(row.source_start, row.source_end)
-    return replace(row, source_start=start, source_end=end)
+    for document, first, last in _OFFSETS:
+        view = views.get(getattr(row, document, None) or "")
+        if view is not None and getattr(row, first, None) is not None:
+            start, end = view.inward(getattr(row, first), getattr(row, last))
+            row = replace(row, **{first: start, last: end})
+    return row
 
 
 def _is_markup(row: Any) -> bool:

@@ -68,6 +68,16 @@ def render_clause(clause: Clause, marks: Sequence[Mark] = ()) -> Markup:
     return Markup("".join([*out, _slice(text, runs, done, len(text))]))  # noqa: S704 - every part is escaped
 
 
+def render_plain(text: str, marks: Iterable[Mark]) -> Markup:
+    """Words without emphasis as HTML, with marks; of marks that overlap the first counts."""
+    out: list[str] = []
+    done = 0
+    for mark in _apart(marks, len(text)):
+        out += [escape(text[done : mark.start]), _open(mark), escape(text[mark.start : mark.end]), "</span>"]
+        done = mark.end
+    return Markup("".join([*out, escape(text[done:])]))  # noqa: S704 - every part is escaped
+
+
 def emphasis(text: str, markdown: str) -> list[Run]:
     """The emphasis of a text, read from its CommonMark form; none where the two do not say the same words."""
     if markdown == text:

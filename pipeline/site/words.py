@@ -107,6 +107,23 @@ STAMPS = {
     "handwritten-note": "Bút phê",
     "seal": "Con dấu",
 }
+FIELDS = {
+    "document_type": "loại văn bản",
+    "number": "số, ký hiệu",
+    "title": "trích yếu",
+    "issuer": "cơ quan ban hành",
+    "issuer_branch": "hệ thống",
+    "province": "tỉnh, thành phố",
+    "place": "địa danh",
+    "issued_on": "ngày ban hành",
+    "issued_on_basis": "căn cứ của ngày",
+    "signer_name": "người ký",
+    "signer_title": "chức vụ",
+    "signed_for": "ký thay ai",
+    "signing_capacity": "tư cách ký",
+    "urgency": "độ khẩn",
+    "confidentiality": "độ mật",
+}
 STAGES = {"read": "Đọc", "clean": "Làm sạch", "structure": "Dựng cấu trúc", "enrich": "Nhận ý"}
 ACTIONS = {"remove": "loại bỏ", "recognise": "nhận ra", "join": "nối", "flag": "báo"}
 CODES: Mapping[str, Mapping[str, str]] = {
