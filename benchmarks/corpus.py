@@ -5,8 +5,13 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from random import Random
+from typing import Any
 
+from benchmarks.variation import bodies_of, parts_of, vary
+from pipeline.build import Way, build_package
 from pipeline.read import decode
 from pipeline.text import normalise
 
@@ -52,9 +57,7 @@ def gold_samples() -> list[Sample]:
 
 
 def _sample(path: Path, source: Path) -> Sample:
-    gold = json.loads(path.read_text(encoding="utf-8"))
-    file = source / f"{gold['directive_id']}.txt"
-    text = decode(file.read_bytes(), file.name)[0].replace("\r\n", "\n")
+    text, gold = _text_and_gold(path, source)
     removed, either = set(gold.get("removed_lines", [])), set(gold.get("either_lines", []))
     inked = {number for number, line in enumerate(text.split("\n"), 1) if normalise(line)} - either
     return Sample(gold["directive_id"], text, frozenset(inked - removed), frozenset(inked & removed))
@@ -65,9 +68,43 @@ def varied(samples: list[Sample], count: int) -> Iterator[Sample]:
     for index in range(count):
         turn, place = divmod(index, len(samples))
         sample = samples[place]
-        text = (
-            _NUMBER.sub(lambda match, turn=turn: str(int(match[0][-6:]) + turn), sample.text)
-            if turn
-            else sample.text
-        )
+        text = _NUMBER.sub(partial(_plus, turn), sample.text) if turn else sample.text
         yield Sample(f"{sample.name}-{turn}", text, sample.kept, sample.removed)
+
+
+def _plus(turn: int, match: re.Match[str]) -> str:
+    return str(int(match[0][-6:]) + turn)
+
+
+def write_sources(folder: Path, count: int, seed: int = 0) -> None:
+    """Write so many directives of varied wording, `ban-00000.txt` and on, with their sidecars, into a new folder.
+
+    They come from the gold that everyone may read: who looks at their pages must not see the blind set. The same
+    count and seed give the same bytes.
+    """
+    shapes = [
+        (parts_of(*_text_and_gold(path, source)), sidecar.read_text(encoding="utf-8").split("\n\n")[0])
+        for source, name in FOLDERS[:2]
+        for path in sorted((ROOT / "tests/gold" / name).glob("*.json"))
+        for sidecar in [source / f"{path.stem}.toml"]
+    ]
+    foreign = bodies_of(parts for parts, _ in shapes)
+    folder.mkdir(parents=True)
+    for index in range(count):
+        parts, sidecar = shapes[index % len(shapes)]
+        text = vary(parts, foreign, Random(f"{seed} {index}"))  # noqa: S311 (no secret)
+        (folder / f"ban-{index:05}.txt").write_text(text, encoding="utf-8")
+        (folder / f"ban-{index:05}.toml").write_text(sidecar + "\n", encoding="utf-8")
+
+
+def write_package(folder: Path, count: int, seed: int = 0) -> Path:
+    """Write those directives into `folder/source` and their data package into `folder/datapackage`, given back."""
+    write_sources(folder / "source", count, seed)
+    build_package(folder / "source", folder / "datapackage", Way())
+    return folder / "datapackage"
+
+
+def _text_and_gold(path: Path, source: Path) -> tuple[str, dict[str, Any]]:
+    file = source / f"{path.stem}.txt"
+    text, gold = decode(file.read_bytes(), file.name)[0], json.loads(path.read_text(encoding="utf-8"))
+    return text.replace("\r\n", "\n"), gold
