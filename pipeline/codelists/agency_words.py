@@ -102,10 +102,11 @@ _DISTRICT_PARTY = r"(?:huyện|thị|quận|thành)(?:\sủy)?"
 _DISTRICT_PARTY_FULL = r"(?:huyện|thị|quận|thành)\sủy"
 _NOT_CADRES = r"(?<!cán\s)(?<!nội\s)(?<!toàn\s)(?<!đảng\s)(?<!tiến\s)"
 _NOT_OFFICES = r"(?<!công\s)(?<!cơ\s)(?<!trụ\s)"
+_NOT_NAMES = r"(?<!quốc\s)(?<!văn\s)(?<!dự\s)"  # «Bộ Quốc phòng và các cơ quan»
 _BODY = (
     r"(?:cơ\squan\sngang\sbộ|cơ\squan\sthuộc\schính\sphủ|cơ\squan\strung\sương|hội\sđoàn\sthể"
     r"|đoàn\sthể(?:\schính\strị\s?-?\s?xã\shội)?"
-    rf"|(?:{_NOT_CADRES}bộ(?!\s(?:trưởng|chỉ|tư))|{_NOT_OFFICES}sở|ban(?!\s(?:hành|cán))|ngành|phòng(?!,?\schống)){_ALONE}"
+    rf"|(?:{_NOT_CADRES}bộ(?!\s(?:trưởng|chỉ|tư))|{_NOT_OFFICES}sở|ban(?!\s(?:hành|cán))|ngành|{_NOT_NAMES}phòng(?!,?\schống)){_ALONE}"
     r"|cơ\squan|đơn\svị|tổ\schức(?!\s(?:chính|đảng|thực|triển))|địa\sphương|doanh\snghiệp)"
 )
 _SCOPE = (

@@ -64,7 +64,7 @@ _GROUP = rf"[A-ZĐ](?:(?!ngày|của|về|năm)[{_LETTERS}0-9&+]){{0,23}}"
 _FIRST_GROUP = rf"(?:\s?/\s?{_GROUP}|-{_GROUP}|\s?-\s?{_KNOWN_CODE}(?=\s?/)|\s?{_KNOWN_CODE}(?=[-/][A-ZĐ]))"
 _NEXT_GROUPS = rf"(?:[-/]{_GROUP}|\s?[-/]\s?[A-ZĐ]{{2,8}}(?![\w])){{0,7}}"
 
-NUMBER = rf"{_DIGITS}{_YEAR}?{_FIRST_GROUP}{_NEXT_GROUPS}(?:\([A-ZĐ]{{1,6}}\d{{0,3}}\))?(?!\w)"
+NUMBER = rf"{_DIGITS}{_YEAR}?{_FIRST_GROUP}{_NEXT_GROUPS}(?:\([A-ZĐ]{{1,6}}\d{{0,3}}\))?(?:(?!\w)|(?=ngày|của|về|năm))"
 """A number with its code, in all spellings; what follows «số» or a type's name."""
 
 _PARTY_BODY = r"(?:[A-ZĐ]{0,6}T[WU]|[HQĐ]U[A-ZĐ]{0,4}|BTV[A-ZĐ]{0,3}|BCSĐ[A-ZĐ]{0,4}|ĐĐ[A-ZĐ]{0,4})"
@@ -89,7 +89,7 @@ SHORT_NUMBER = (
 _UNIT = r"(?:[Đđ]iểm|[Kk]hoản|[Đđ]iều|[Mm]ục|[Cc]hương|[Pp]hần|[Tt]iết|[Tt]iểu mục|[Pp]hụ lục|[Mm]ẫu số|[Bb]iểu số)"
 _ITEM = r"(?:\d{1,3}[a-zđ]?(?:\.\d{1,2}){0,3}|[a-zđ](?:\.?\d{1,2})?|[IVXLC]{1,6})"
 PROVISION = (
-    rf"(?<!\w)(?P<provision>{_UNIT}(?:,?\s(?:{_UNIT}|{_ITEM}(?!\w)|và|hoặc|đến|tại)){{1,40}})"
+    rf"(?<!\w)(?<!chi )(?P<provision>{_UNIT}\s{_ITEM}(?!\w)(?:,?\s(?:{_UNIT}|{_ITEM}(?!\w)|và|hoặc|đến|tại)){{0,40}})"
     r"\s(?:của\s|tại\s|(?:ban hành\s)?kèm theo\s){0,2}(?:các\s)?$"
 )
 """The provision that stands right before a document's name: «điểm a khoản 2 Điều 49 [của]»."""

@@ -1,8 +1,7 @@
 """Laws by name: «Luật Phòng, chống bệnh truyền nhiễm năm 2007», «Bộ luật Lao động ngày 20/11/2019», «Luật Đất đai».
 
-A law's name has no mark at its end. Three readings, the surest first: a name of the code list (only names that hold
-a comma, «và» or «của», which the other readings would cut); a name closed by its number, date or year; and a short
-run of words up to the first that no law's name has.
+A law's name has no mark at its end. Four readings, the surest first: a name right before its number; a name of the
+code list; a name closed by its date or year; and a short run of words up to the first that no law's name has.
 """
 
 import re
@@ -15,9 +14,10 @@ from pipeline.enrich.citations import grammar
 from pipeline.enrich.citations.mentions import Mention, with_lead
 from pipeline.text import Span, match_key
 
-LAW_WORDS = frozenset(("Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp"))
+LAW_WORDS = frozenset(("Luật", "Bộ luật", "Bộ Luật", "Pháp lệnh", "Hiến pháp"))
 
-_CLOSER = rf"(?=\s(?:(?:số\s?:?\s?)?{grammar.NUMBER}|,?\s?ngày\s?\d|(?:năm\s)?(?:19[4-9]|20\d)\d(?![\w/])))"
+_NUMBER_NEXT = rf"(?:số\s?:?\s?)?{grammar.NUMBER}"
+_CLOSER = rf"(?=\s(?:{_NUMBER_NEXT}|,?\s?ngày\s?\d|(?:năm\s)?(?:19[4-9]|20\d)\d(?![\w/])))"
 _NOT_IN_NAME = (
     rf"(?!{grammar.TYPE_WORD}|được\b|đã\b|theo\b|này\b|hiện\b|quy định\b|ban hành\b|Luật\b|căn cứ\b|các văn bản|hướng dẫn\b|"
     r"có hiệu lực)"
@@ -26,9 +26,17 @@ _LOWER_START = (
     r"(?!(?:này|sư|định|hiện|nêu|trên|về|và|các|được|do|của|số|ngày|năm|pháp|gia|lệ|khoa|có|chuyên)\b)"
     rf"[{grammar.LOWER}]"
 )
-_CLOSED_NAME = re.compile(
-    rf"\s[{grammar.UPPER}][^\s;.:()]{{0,12}}{_CLOSER}|\s(?:[{grammar.UPPER}]|{_LOWER_START})[^\s;.:()]{{0,12}}(?:\s{_NOT_IN_NAME}[^\s;.:()]{{1,12}}){{1,24}}?{_CLOSER}"
-)
+
+
+def _closed_by(closer: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"\s[{grammar.UPPER}][^\s;.:()]{{0,12}}{closer}|\s(?:[{grammar.UPPER}]|{_LOWER_START})[^\s;.:()]{{0,12}}"
+        rf"(?:\s{_NOT_IN_NAME}[^\s;.:()]{{1,12}}){{1,24}}?{closer}"
+    )
+
+
+_NUMBERED_NAME = _closed_by(rf"(?=\s{_NUMBER_NEXT})")
+_CLOSED_NAME = _closed_by(_CLOSER)
 _AMENDING_NAME = re.compile(
     rf"\s[Ss]ửa đổi,? (?:và )?bổ sung [^;.:()]{{5,260}}?{_CLOSER}|\s[Ss]ửa đổi [^;.:()]{{5,260}}?{_CLOSER}"
 )
@@ -39,6 +47,9 @@ _OPEN_NAME = re.compile(
     rf"[{grammar.LOWER}{grammar.UPPER}]{{1,9}}){{0,8}}"
 )
 _CONSTITUTION = re.compile(r"(?:\snước Cộng hòa xã hội chủ nghĩa Việt Nam|(?=,?\s(?:năm\s|ngày\s)?\d))")
+# «Quốc hội ban hành Luật sửa đổi, bổ sung một số điều của Luật …»: the document itself, not one that it cites.
+_ENACTED = re.compile(r"(?<!\w)ban hành\s$")
+_AMENDING = re.compile(r"\s[Ss]ửa đổi(?:, bổ sung)?\s")
 _YEAR = re.compile(r"\s(?:năm\s)?(?:19[4-9]|20\d)\d(?![\w/])")
 _NUMBER = re.compile(rf",?\s\(?(?:{grammar.NUMBER_WORD})?(?P<number>{grammar.NUMBER})")
 _DATE = re.compile(r",?\s(?=ngày\s?\d)")
@@ -60,7 +71,7 @@ LAW_NAME = re.compile(
 def law(key: str, start: int, end: int) -> Mention | None:
     """Read the law whose type word stands at `start:end`; None for «Luật này», «luật sư» and the like."""
     name_end = _name_end(key, start, end)
-    if name_end is None:
+    if name_end is None or (_ENACTED.search(key[max(0, start - 20) : start]) and _AMENDING.match(key, end)):
         return None
     found = Mention(
         start, start, name_end, name_end, "phap-lenh" if key.startswith("Pháp", start) else "luat"
@@ -86,7 +97,7 @@ def _name_end(key: str, start: int, end: int) -> int | None:
     if key[start:end] == "Hiến pháp":
         match = _CONSTITUTION.match(key, end)
         return match.end() if match else None
-    for pattern in (_AMENDING_NAME, _listed_name(), _CLOSED_NAME, _OPEN_NAME):
+    for pattern in (_AMENDING_NAME, _NUMBERED_NAME, _listed_name(), _CLOSED_NAME, _OPEN_NAME):
         if match := pattern.match(key, end):
             return match.end()
     return None

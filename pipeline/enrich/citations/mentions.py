@@ -11,7 +11,7 @@ from datetime import date
 
 from pipeline.dates import date_at
 from pipeline.enrich.citations import grammar
-from pipeline.enrich.citations.phrases import issuer_end, title_end
+from pipeline.enrich.citations.phrases import is_listed, issuer_end, title_end
 from pipeline.tables.core import DocumentType
 from pipeline.text import Span
 
@@ -30,6 +30,7 @@ _QUALIFIERS = re.compile(
 _BEFORE_NUMBER = re.compile(r"\s?:?\s?(?=\d)")
 _BEFORE_DATE = re.compile(r"\s?,?\s?\(?(?:(?:được\s)?(?:ban hành|ký)\s)?(?=[Nn]gày|\d)")
 _BEFORE_ISSUER = re.compile(r"\s?,?\s(?:của(?:\scủa)?|do)\s")
+_JOINT = re.compile(r"\w{2,5}\s\w{2,5}\sliên\s")
 _LIST_LINK = re.compile(r"\s?(?:[,;&]|,?\s(?:và|hoặc|cùng))\s?(?:các\s)?(?=(?:[Ss]ố\s?:?\s?)?\d)")
 _LISTED = re.compile(rf"(?:{grammar.NUMBER_WORD})?(?P<number>{grammar.NUMBER}|{grammar.SHORT_NUMBER})")
 _YEAR = re.compile(r"\snăm\s(?:19|20)\d\d(?!\d)")
@@ -169,7 +170,8 @@ def _with_issuer(key: str, mention: Mention) -> Mention | None:
     blank = _BEFORE_ISSUER.match(key, mention.core)
     if not blank or mention.issuer:
         return None
-    end = issuer_end(key, blank.end())
+    joint = bool(_JOINT.match(key, mention.anchor, mention.core))
+    end = issuer_end(key, blank.end(), joint=joint)
     if end is None:
         return None
     return replace(mention, issuer=Span(blank.end(), end), core=end, end=end)
@@ -184,7 +186,8 @@ def _with_quoted(key: str, mention: Mention) -> Mention | None:
 
 
 def _with_title(key: str, mention: Mention) -> Mention:
-    title = title_end(key, mention.core) if mention.title is None else None
+    listed = is_listed(key[max(0, mention.anchor - 40) : mention.anchor])
+    title = title_end(key, mention.core, listed=listed) if mention.title is None else None
     return replace(mention, title=title, end=title.end) if title else mention
 
 

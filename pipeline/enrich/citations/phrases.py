@@ -28,6 +28,10 @@ _AND_INSIDE = re.compile(
     r"và\s(?!Ủy ban|UBND|HĐND|Hội đồng|Bộ|Sở|Chủ tịch|Thủ tướng|Chính phủ|Ban|Văn phòng|Công an|Quốc hội|Thường trực|Tỉnh ủy)"
     rf"(?!{grammar.TYPE_WORD})(?:[{grammar.UPPER}]|kiểm soát|tìm kiếm|cứu|giảm)"
 )
+_JOINT_ISSUER = re.compile(
+    r"(?:,\s|và\s)(?=(?:Bộ|Ban|Tổng cục|Tòa án|Viện|Ủy ban|Văn phòng|Thanh tra|Ngân hàng|Kho bạc|Hội|Liên đoàn|Trung ương|Sở|Cục|"
+    r"Công an|Bảo hiểm|Đài|Đoàn)\s)"
+)
 _ISSUER_HEAD = re.compile(rf"(?:[Ll]iên\s(?:[Bb]ộ|ngành|[Ss]ở)\b|[{grammar.UPPER}])")
 _ABOUT = re.compile(r"Ban Chỉ đạo(?:\s\S+){0,3}$")
 
@@ -39,27 +43,43 @@ _TITLE_HEAD = re.compile(
     r"(?=[“\"])))"
 )
 _QUOTED = re.compile(r"[“\"][^”\"]{1,300}[”\"]")
-_TITLE_STOP = re.compile(
-    r"[;:()”]|\.(?=\s|/|$)|(?=[“\"])|,?\s(?=(?:được|đã được|đã bị)\s(?:sửa|bổ|thay|ban|đính|hợp)|có hiệu lực|hết hiệu lực)"
+# What ends a title wherever it stands: the mark of a clause's end, a form's dots, the next document, a later change.
+_END = (
+    r"[;:()”…]|\.{3}|(?<!TP)(?<!Tp)\.(?=\s|/|$)|(?=[“\"])|,?\s(?=(?:được|đã được|đã bị)\s(?:sửa|bổ|thay|ban|đính|hợp)|có hiệu lực|hết hiệu lực)"
     rf"|,?\svà\s(?=(?:các\s|những\s)?(?:{grammar.TYPE_WORD}\s(?:số|ngày|\d|của)|văn bản|chỉ đạo|ý kiến|yêu cầu|hướng dẫn của|Luật|thay thế|bãi bỏ))"
     rf"|,\s(?=(?:các\s)?{grammar.TYPE_WORD}\s(?:số|ngày|\d|của)|số\s\d|(?!{_INSIDE})[{grammar.UPPER}])"
-    r"|,\s(?=(?:yêu cầu|đề nghị|giao|nhằm|để|trong đó|đồng thời|bảo đảm|đảm bảo|theo|được|đã|nay|tập trung|tiếp tục|"
-    r"chủ động|góp phần|cụ thể|phù hợp|gắn với|trên cơ sở|nhất là|kịp thời|không|báo cáo|căn cứ|tổ chức|thay thế|bãi bỏ|"
-    r"xây dựng|ban hành|đề xuất|tham mưu|tăng cường|các (?:văn bản|cơ quan|đơn vị|địa phương|sở|bộ)|hướng dẫn|tạo|là|thì|"
+)
+# In a sentence a comma with one of these words leads back to what is to be done; «biện pháp để tổ chức, hướng dẫn thi
+# hành Luật …», «quản lý, tổ chức hoạt động …» are parts of titles.
+_TITLE_STOP = re.compile(
+    rf"{_END}|,\s(?=(?:yêu cầu|đề nghị|giao|nhằm|để|trong đó|đồng thời|bảo đảm|đảm bảo|theo|được|đã|nay|tập trung|tiếp tục|"
+    r"chủ động|góp phần|cụ thể|phù hợp|gắn với|trên cơ sở|nhất là|kịp thời|không|báo cáo|căn cứ|tổ chức(?! hoạt động)|thay thế|bãi bỏ|"
+    r"xây dựng|ban hành|đề xuất|tham mưu|tăng cường|các (?:văn bản|cơ quan|đơn vị|địa phương|sở|bộ)|(?<!tổ chức, )hướng dẫn|tạo|là|thì|"
     r"đây|sau khi|khi|nếu|đến nay|trong thời gian|trong khi|song|nhưng|tuy nhiên|từ đó|qua đó|thời gian|hiện)\b)"
 )
+# A basis, and an item of a list of documents, hold nothing else: only few words end their titles.
+_LISTED_STOP = re.compile(rf"{_END}|,\s(?=(?:nay|đã|được|trừ|yêu cầu|đề nghị|thay thế|bãi bỏ|để|nhằm)\b)")
+_LISTED = re.compile(r"(?:^|[;:]\s)\W{0,3}(?:[Cc]ăn cứ\s(?:các\s)?)?$")
+_LAW_IN_TITLE = re.compile(r"(?:của|thi hành|hướng dẫn)\s(?:các\s)?(?:Bộ luật|Luật)\s[^;:.()]{2,160}$")
+_ONE_MORE_LAW = re.compile(r",?\s(?:và\s)?(?:Bộ luật|Luật|Pháp lệnh)\s[^\d,;.:()]{2,70}?(?=[,;.]|\svà\s|$)")
 
 
-def issuer_end(key: str, start: int) -> int | None:
+def is_listed(before: str) -> bool:
+    """Whether a citation after these words is a basis («Căn cứ …;») or the item of a list, and no part of a sentence."""
+    return bool(_LISTED.search(before))
+
+
+def issuer_end(key: str, start: int, *, joint: bool = False) -> int | None:
     """Where the issuing body's name that begins at `start` ends, or None if no name begins there.
 
-    Example: in «Ủy ban nhân dân tỉnh về việc …» before « về».
+    Example: in «Ủy ban nhân dân tỉnh về việc …» before « về». A joint document has several: «Bộ Tài chính, Bộ Công an».
     """
     if not _ISSUER_HEAD.match(key, start):
         return None
     end = None
     for count, word in enumerate(_WORD.finditer(key, start, start + 160)):
-        if count == MAX_ISSUER_WORDS or (count and _begins_other(key, start, word)):
+        follows = joint and _JOINT_ISSUER.match(key, word.start())
+        if count == MAX_ISSUER_WORDS or (count and not follows and _begins_other(key, start, word)):
             break
         ink = re.match(r"[\w.&/-]*\w", word.group())
         if not ink:
@@ -67,44 +87,58 @@ def issuer_end(key: str, start: int) -> int | None:
                 continue
             break
         end = word.start() + ink.end()
-        if ink.end() < len(word.group()) and not _COMMA_INSIDE.match(key, end):
+        if ink.end() < len(word.group()) and not _goes_on(key, end, joint=joint):
             break
     return end
+
+
+def _goes_on(key: str, comma: int, *, joint: bool) -> bool:
+    """Whether an issuer's name, or the list of a joint document's issuers, goes on behind a comma."""
+    return bool(_COMMA_INSIDE.match(key, comma) or (joint and _JOINT_ISSUER.match(key, comma)))
 
 
 def _begins_other(key: str, start: int, word: re.Match[str]) -> bool:
     text = word.group()
     if text == "và":
         return not _AND_INSIDE.match(key, word.start())
+    if text.startswith("giao") and key.endswith("Ngoại ", 0, word.start()):
+        return False
     if text == "về":  # «Ban Chỉ đạo Quốc gia về phòng, chống dịch»
         return not _ABOUT.search(key[start : word.start() - 1])
     return text[0] in '(“"[0123456789' or bool(_AFTER_ISSUER.match(key, word.start()))
 
 
-def title_end(key: str, position: int) -> Span | None:
+def title_end(key: str, position: int, *, listed: bool = False) -> Span | None:
     """The span of the title that begins right after `position` («về …», «quy định …»), or None if none does.
 
     A quotation inside the title is skipped whole; the title ends at the clause's next part or the next citation.
+    `listed` says that the citation stands in a list of documents rather than in a sentence.
     """
     head = _TITLE_HEAD.match(key, position)
     if not head:
         return None
-    quoted = _QUOTED.match(key, head.start("title"))
-    if quoted:
+    start = head.start("title")
+    if quoted := _QUOTED.match(key, start):
         return Span(*quoted.span())
-    limit = min(len(key), head.start("title") + MAX_TITLE)
-    at = head.end()
-    while True:
-        stop = _TITLE_STOP.search(key, at, limit)
-        if not stop:
-            end = limit if limit == len(key) else key.rfind(" ", 0, limit)
-            break
-        quoted = _QUOTED.match(key, stop.start())
-        if not quoted:
-            end = stop.start()
-            break
-        at = quoted.end()
-    return Span(head.start("title"), _stripped(key, head.start("title"), end)) if end > head.end() else None
+    end = _title_stop(key, start, head.end(), _LISTED_STOP if listed else _TITLE_STOP)
+    return Span(start, _stripped(key, start, end)) if end > head.end() else None
+
+
+def _title_stop(key: str, start: int, at: int, stops: re.Pattern[str]) -> int:
+    """Where a title that begins at `start` ends; quotations and further laws of «thi hành Luật …, Luật …» are its parts."""
+    limit = min(len(key), start + MAX_TITLE)
+    while stop := stops.search(key, at, limit):
+        inner = _QUOTED.match(key, stop.start()) or _further_law(key, start, stop.start())
+        if not inner:
+            return stop.start()
+        at = inner.end()
+    return limit if limit == len(key) else key.rfind(" ", 0, limit)
+
+
+def _further_law(key: str, start: int, stop: int) -> re.Match[str] | None:
+    if key[stop] not in ", " or not _LAW_IN_TITLE.search(key[max(start, stop - 180) : stop]):
+        return None
+    return _ONE_MORE_LAW.match(key, stop)
 
 
 def _stripped(key: str, start: int, end: int) -> int:

@@ -19,7 +19,7 @@ STRONG: frozenset[Relation] = frozenset(("replaces", "amends", "repeals"))
 
 VERB = re.compile(
     r"""(?<!\w)(?:
-      (?P<replaces>[Tt]hay\sthế|[Tt]hay\scho)
+      (?P<replaces>[Tt]hay\sthế|[Tt]hay\scho(?=\s(?:(?:các|những)\s)?$))
     | (?P<repeals>[Bb]ãi\sbỏ|[Hh]ủy\sbỏ|[Cc]hấm\sdứt\shiệu\slực)
     | (?P<amends>[Ss]ửa\sđổi(?:,?\s(?:và\s)?bổ\ssung)?|[Bb]ổ\ssung|[Đđ]iều\schỉnh,\sbổ\ssung|[Đđ]ính\schính)
     | (?P<based_on>[Cc]ăn\scứ)
@@ -33,7 +33,11 @@ _PASSIVE = re.compile(r"(?:được|bị|đã)\s(?:\S+\s){0,2}$")
 _AMENDED_BY = re.compile(
     r"\s?[,(]?\s?(?:đã\s)?được\s(?:sửa đổi|bổ sung|thay thế)[^.;]{0,60}\s(?:bởi|theo|tại|bằng)\s[^.;]{0,60}$"
 )
-_PART_OF_TEXT = re.compile(r"\s(?:một số\s)?(?:cụm từ|từ|các cụm từ|chữ|số thứ tự|căn cứ)\s")
+# «Thay thế Phụ lục … ban hành kèm theo Nghị định số …», «Bãi bỏ một số điều của …»: the document itself stays.
+_PART_OF_TEXT = re.compile(
+    r"\s(?:các\s)?(?:một số(?! văn bản)|cụm từ|từ|chữ|số thứ tự|căn cứ|phụ lục|mẫu|biểu mẫu|biểu|danh mục|bảng)\s",
+    re.IGNORECASE,
+)
 _JOINED = re.compile(r"[\s,;:&)”\"]*(?:(?:và|cùng|hoặc|các|với|đồng thời|số|như)\s){0,3}[\s(“\"]*(?:-\s)?")
 _SENTENCE = re.compile(rf"[.;!?]\s|:\s(?=[{grammar.UPPER}])")
 _SELF_SUBJECT = re.compile(rf"(?:{grammar.TYPE_WORD})\snày(?!\w)")
