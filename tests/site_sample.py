@@ -15,6 +15,7 @@ from pipeline.tables import (
     Assignment,
     Citation,
     Clause,
+    ClauseTopic,
     Deadline,
     Directive,
     Province,
@@ -22,6 +23,7 @@ from pipeline.tables import (
     RuleRow,
     Segment,
     Stamp,
+    Topic,
     Validity,
     Work,
 )
@@ -120,6 +122,7 @@ def write_sample(folder: Path) -> Path:
     rows: Rows = {table.name: [] for table in TABLES}
     texts = {"son-la-mau": _conclusion(rows), "tinh-la": _hostile(rows), "khong-ro": _bare(rows)}
     _lists(rows)
+    _topics(rows)
     (folder / "data").mkdir(parents=True)
     (folder / "source").mkdir()
     for name, text in texts.items():
@@ -447,3 +450,33 @@ def _lists(rows: Rows) -> None:
             citation_count=1,
         ),
     ]
+
+
+def _topics(rows: Rows) -> None:
+    """A topic with a narrower one that two documents order, and one that none does, all described in hostile words."""
+    common: dict[str, Any] = {"scheme": "who-phsm", "definition": HOSTILE, "definition_en": HOSTILE}
+    rows["topics"] += [
+        Topic(topic_id="cach-ly", name="Cách ly", name_en="Isolation", **common),
+        Topic(topic_id="khu-cach-ly", name="Khu cách ly", name_en="Centres", parent_id="cach-ly", **common),
+        Topic(topic_id="bau-cu", name=HOSTILE, name_en=HOSTILE, **common),
+    ]
+    for number, (path, topic, text) in enumerate(
+        [
+            ("son-la-mau/1", "cach-ly", "phòng, chống dịch"),
+            ("son-la-mau/1.a", "cach-ly", "rà soát"),
+            ("son-la-mau/1.a", "khu-cach-ly", "không có ở đây"),
+            ("tinh-la/1", "cach-ly", HOSTILE[:20]),
+            ("khong-ro/preamble.par1", "cach-ly", "đoạn"),
+        ]
+    ):
+        rows["clause_topics"].append(
+            ClauseTopic(
+                clause_topic_id=f"t{number}",
+                clause_id=path,
+                directive_id=path.split("/")[0],
+                topic_id=topic,
+                text=text,
+                source_start=0,
+                source_end=4,
+            )
+        )

@@ -33,6 +33,8 @@ ADDRESSES = (
     "van-ban/son-la-mau/doi-chieu/",
     "van-ban/tinh-la/",
     "van-ban/khong-ro/",
+    "chu-de/",
+    "chu-de/cach-ly/",
     "co-quan/",
     "co-quan/so-y-te/",
     "thoi-han/",
@@ -331,7 +333,7 @@ def test_small_words() -> None:
     assert site_words.recurrence("FREQ=MONTHLY;BYMONTHDAY=20") == "hằng tháng, ngày 20"
     assert site_words.recurrence("FREQ=DAILY;INTERVAL=2") == "2 ngày một lần"
     assert site_words.tied("số 16 ngày 31") == "số\u00a016 ngày\u00a031"
-    assert first_words("một hai ba bốn", 2) == "một hai …"
+    assert first_words("một hai ba bốn", 2) == "một hai\u00a0…"
 
 
 def test_every_code_has_its_word() -> None:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from pipeline.site.cite import clause_reference
-from pipeline.site.directive import Duty, first_duties
+from pipeline.site.duties import Duty, first_duties
 from pipeline.site.phrases import citation_name, clause_label, deadline_phrase, work_name
 from pipeline.site.words import dates_in_words, issuer_name, recurrence, short_name
 from pipeline.tables import Citation, Clause, Deadline, Directive, Work

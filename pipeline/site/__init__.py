@@ -13,6 +13,7 @@ from pathlib import Path
 from pipeline.site.compare import compare_page
 from pipeline.site.corpus import Corpus
 from pipeline.site.directive import directive_page
+from pipeline.site.directives import ROWS_FILE, directive_pages, list_rows
 from pipeline.site.downloads import directive_json, sitemap, write_downloads
 from pipeline.site.lists import list_pages
 from pipeline.site.load import load_package
@@ -21,6 +22,7 @@ from pipeline.site.search import write_index
 from pipeline.site.shell import MOULD, Page, Shell, build_shell
 from pipeline.site.slots import fill_slots
 from pipeline.site.templates import render
+from pipeline.site.topics import topic_pages
 
 PROJECT = Path(__file__).parents[2]
 """The folder with `mkdocs.yml` and `site/`: the site is built from a checkout."""
@@ -53,6 +55,7 @@ def build_site(
     addresses = [*_write_pages(corpus, shell, output, report), *_write_hand_written(corpus, shell, output)]
     lost = Page("404.html", "Không có trang này", "Không có trang này", _lost(shell), "list")
     _write(output / "404.html", shell.render_lost(lost))
+    _write(output / ROWS_FILE, list_rows(corpus))
     units = write_index(corpus, output / "tim")
     _write(output / "sitemap.xml", sitemap(shell.site_url, sorted(addresses)))
     _write(output / "robots.txt", _robots(shell.site_url))
@@ -63,7 +66,9 @@ def _pages(corpus: Corpus) -> Iterator[Page]:
     for directive in corpus.directives:
         yield directive_page(corpus, directive)
         yield compare_page(corpus, directive)
+    yield from directive_pages(corpus)
     yield from list_pages(corpus)
+    yield from topic_pages(corpus)
     yield from moved_pages(corpus, MOVED)
 
 

@@ -14,6 +14,7 @@ from pipeline.tables import (
     Assignment,
     Citation,
     Clause,
+    ClauseTopic,
     Deadline,
     Directive,
     Evidence,
@@ -22,6 +23,7 @@ from pipeline.tables import (
     RuleRow,
     Segment,
     Stamp,
+    Topic,
     Validity,
     Work,
 )
@@ -153,6 +155,21 @@ class Corpus:
     def assignments_in(self) -> Mapping[str, list[Assignment]]:
         """Assignments of a clause."""
         return grouped(self.package.assignments, lambda row: row.clause_id)
+
+    @cached_property
+    def topic(self) -> Mapping[str, Topic]:
+        """A topic by its id."""
+        return {row.topic_id: row for row in self.package.topics}
+
+    @cached_property
+    def topics_of(self) -> Mapping[str, list[ClauseTopic]]:
+        """The coded clauses of a document."""
+        return grouped(self.package.clause_topics, lambda row: row.directive_id)
+
+    @cached_property
+    def clauses_on(self) -> Mapping[str, list[ClauseTopic]]:
+        """The clauses coded with a topic."""
+        return grouped(self.package.clause_topics, lambda row: row.topic_id)
 
     @cached_property
     def directives_in(self) -> Mapping[str, list[Directive]]:

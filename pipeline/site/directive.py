@@ -10,17 +10,17 @@ from markupsafe import Markup
 
 from pipeline.site import cite, words
 from pipeline.site.corpus import Corpus, grouped
+from pipeline.site.duties import duties, first_duties
 from pipeline.site.phrases import citation_name, deadline_phrase, first_words, work_name
 from pipeline.site.prose import Mark, body_of, render_clause, text_span
 from pipeline.site.shell import Page, base_of
 from pipeline.site.templates import render
+from pipeline.site.topics import topics_in
 from pipeline.tables import Anomaly, Assignment, Citation, Clause, Deadline, Directive, Segment
 
 _HEADINGS = frozenset({"part", "chapter", "section", "subsection", "article"})
 _HEADING_LENGTH = 160
 _CONTENTS_LEVELS = 2
-_MOST_DUTIES = 7
-_FIRST_DUTIES = 5
 
 _Row = TypeVar("_Row", Assignment, Deadline, Citation, Anomaly, Segment)
 
@@ -44,15 +44,6 @@ class ClauseView:
     indent: int
     heading: int
     notes: tuple[Note, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Duty:
-    """One row of «Ai phải làm gì, trước khi nào»: a clause, whom it charges, and by when."""
-
-    clause: Clause
-    assignments: tuple[Assignment, ...]
-    deadlines: tuple[Deadline, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +82,7 @@ def directive_page(corpus: Corpus, directive: Directive) -> Page:
         cited_by=corpus.citations_to.get(work.work_id, []) if work else [],
         replaced_by=corpus.directive.get(work.replaced_by or "") if work else None,
         validity=corpus.validity_of.get(key),
+        topics=topics_in(corpus, directive),
         corpus=corpus,
         citing=json_block(_citing(directive)),
     )
@@ -217,36 +209,6 @@ def _contents(clauses: Sequence[Clause]) -> list[tuple[Clause, str]]:
         elif row.label and row.level <= _CONTENTS_LEVELS and row.kind != "bullet":
             listed.append((row, first_words(row.text, 9)))
     return listed
-
-
-def duties(corpus: Corpus, directive: Directive) -> list[Duty]:
-    """The clauses that charge somebody or set a deadline, in reading order.
-
-    A clause without a deadline of its own stands under that of the clause around it. A deadline that names
-    nobody has its row where no clause inside it shows it already.
-    """
-    key = directive.directive_id
-    charged = grouped(corpus.assignments_of.get(key, []), lambda row: row.clause_id)
-    rows = [
-        Duty(clause, tuple(charged[clause.clause_id]), tuple(corpus.deadlines_for(clause)))
-        for clause in corpus.clauses_of.get(key, [])
-        if clause.clause_id in charged
-    ]
-    told = {row.deadline_id for duty in rows for row in duty.deadlines}
-    left = grouped(
-        (row for row in corpus.deadlines_of.get(key, []) if row.deadline_id not in told),
-        lambda row: row.clause_id,
-    )
-    rows += [Duty(corpus.clause[clause_id], (), tuple(deadlines)) for clause_id, deadlines in left.items()]
-    return sorted(rows, key=lambda duty: duty.clause.position)
-
-
-def first_duties(rows: Sequence[Duty]) -> tuple[list[Duty], list[Duty]]:
-    """The duties to show at once and those to fold away: all if few, else those with a deadline, else the first."""
-    if len(rows) <= _MOST_DUTIES:
-        return list(rows), []
-    first = [row for row in rows if row.deadlines][:_MOST_DUTIES] or list(rows[:_FIRST_DUTIES])
-    return first, [row for row in rows if row not in first]
 
 
 def _cited(corpus: Corpus, directive: Directive) -> list[tuple[str, str, str, list[Citation]]]:

@@ -1,37 +1,58 @@
-"""The pages that gather rows over all documents: lists, agencies, deadlines, cited works, provinces, search."""
+"""The pages that gather rows over all documents: agencies, deadlines, cited works, provinces, search."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
 from pipeline.site import words
 from pipeline.site.corpus import Corpus, grouped
-from pipeline.site.directive import Duty
+from pipeline.site.duties import Duty, duties
+from pipeline.site.paging import paged, titled
 from pipeline.site.phrases import deadline_phrase, work_name
 from pipeline.site.shell import Page
 from pipeline.site.templates import render
-from pipeline.tables import Agency, Deadline, Directive, Province, Work
+from pipeline.site.topics import topic_table
+from pipeline.tables import Agency, Assignment, Deadline, Directive, Province, Work
+
+_MOST_RECEIVED = 60
+"""Documents named on an agency's page that only send it a copy: the newest."""
 
 Choice = tuple[str, str]
 Filter = tuple[str, str, list[Choice]]
 
 
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One duty of one agency: the document, the clause, and the assignment that names the agency."""
+
+    directive: Directive
+    duty: Duty
+    assignment: Assignment
+
+    @property
+    def is_inherited(self) -> bool:
+        """Whether a clause above the duty's own names the agency."""
+        return self.assignment.clause_id != self.duty.clause.clause_id
+
+
 def list_pages(corpus: Corpus) -> Iterator[Page]:
     """All pages of this module, lists before what they list."""
-    yield _directives(corpus)
     yield _search(corpus)
     yield _deadlines(corpus)
-    yield _agencies(corpus)
-    yield from (_agency(corpus, agency) for agency in agencies_named(corpus))
+    tasks = _tasks_of(corpus)
+    yield _agencies(corpus, tasks)
+    for agency in agencies_named(corpus):
+        yield from _agency(corpus, agency, tasks.get(agency.agency_id, []))
     yield _works(corpus)
     yield from (_work(corpus, work) for work in corpus.package.works)
     yield _provinces(corpus)
-    yield from (_province(corpus, province) for province in provinces_named(corpus))
+    for province in provinces_named(corpus):
+        yield from _province(corpus, province)
 
 
 def filters(corpus: Corpus) -> list[Filter]:
-    """The filters of the list and of the search page: field, label, and the values that occur."""
+    """The filters of the search page: field, label, and the values that occur."""
     rows = corpus.directives
     types = {row.document_type for row in rows}
     branches = {row.issuer_branch for row in rows}
@@ -56,13 +77,6 @@ def agencies_named(corpus: Corpus) -> list[Agency]:
 def provinces_named(corpus: Corpus) -> list[Province]:
     """The provinces that have a document in the corpus."""
     return [row for row in corpus.package.provinces if row.name in corpus.directives_in]
-
-
-def _directives(corpus: Corpus) -> Page:
-    address = "van-ban/"
-    body = render("directives.html", address, rows=corpus.directives, filters=filters(corpus))
-    description = f"Danh sách {len(corpus.directives)} văn bản chỉ đạo, lọc theo loại, hệ thống, tỉnh và năm."
-    return Page(address, "Văn bản", description, body, "list", scripts=("lists",))
 
 
 def _search(corpus: Corpus) -> Page:
@@ -103,13 +117,15 @@ def _month(day: date) -> str:
     return f"Tháng {day.month}/{day.year}"
 
 
-def _agencies(corpus: Corpus) -> Page:
-    counts = Counter(row.agency_id for row in corpus.package.assignments)
+def _agencies(corpus: Corpus, tasks: Mapping[str, Sequence[Task]]) -> Page:
     by_level = grouped(agencies_named(corpus), lambda row: row.level)
     levels = [
         (
             name,
-            sorted(((row, counts[row.agency_id]) for row in by_level[code]), key=lambda item: item[0].name),
+            sorted(
+                ((row, len(tasks.get(row.agency_id, ()))) for row in by_level[code]),
+                key=lambda item: item[0].name,
+            ),
         )
         for code, name in words.LEVELS.items()
         if code in by_level
@@ -118,19 +134,34 @@ def _agencies(corpus: Corpus) -> Page:
     return Page("co-quan/", "Cơ quan chịu trách nhiệm", "Cơ quan nào được giao việc gì.", body, "list")
 
 
-def _agency(corpus: Corpus, agency: Agency) -> Page:
-    address = f"co-quan/{agency.agency_id}/"
-    by_document = grouped(corpus.assignments_to.get(agency.agency_id, []), lambda row: row.directive_id)
-    groups = [
-        (directive, [Duty(clause, (row,), tuple(corpus.deadlines_for(clause))) for row, clause in pairs])
-        for directive in corpus.directives
-        if directive.directive_id in by_document
-        for pairs in [[(row, corpus.clause[row.clause_id]) for row in by_document[directive.directive_id]]]
-    ]
+def _tasks_of(corpus: Corpus) -> Mapping[str, list[Task]]:
+    """What each agency must do over all documents, the newest first."""
+    found: dict[str, list[Task]] = {}
+    for directive in corpus.directives:
+        for duty in duties(corpus, directive):
+            for agency, rows in grouped(duty.everybody, lambda row: row.agency_id or "").items():
+                found.setdefault(agency, []).append(Task(directive, duty, rows[0]))
+    return found
+
+
+def _agency(corpus: Corpus, agency: Agency, tasks: Sequence[Task]) -> Iterator[Page]:
     receives = {row.directive_id for row in corpus.package.recipients if row.agency_id == agency.agency_id}
     received = [row for row in corpus.directives if row.directive_id in receives]
-    body = render("agency.html", address, agency=agency, groups=groups, received=received)
-    return Page(address, agency.name, f"Việc mà các văn bản giao cho {agency.name}.", body, "list")
+    pages = paged(tasks, f"co-quan/{agency.agency_id}/", lambda task: task.directive.issued_on)
+    for part in pages.parts:
+        body = render(
+            "agency.html",
+            part.address,
+            agency=agency,
+            groups=grouped(part.rows, lambda task: task.directive.directive_id),
+            received=received[:_MOST_RECEIVED] if part.year is None else [],
+            received_count=len(received),
+            corpus=corpus,
+            pages=pages,
+            part=part,
+        )
+        title = titled(agency.name, part)
+        yield Page(part.address, title, f"Việc mà các văn bản giao cho {title}.", body, "list")
 
 
 def _works(corpus: Corpus) -> Page:
@@ -168,7 +199,18 @@ def _provinces(corpus: Corpus) -> Page:
     return Page("tinh/", "Tỉnh, thành phố", "Văn bản theo tỉnh, thành phố.", body, "list")
 
 
-def _province(corpus: Corpus, province: Province) -> Page:
-    address = f"tinh/{province.slug}/"
-    body = render("province.html", address, province=province, rows=corpus.directives_in[province.name])
-    return Page(address, province.name, f"Văn bản chỉ đạo của {province.name}.", body, "list")
+def _province(corpus: Corpus, province: Province) -> Iterator[Page]:
+    rows = corpus.directives_in[province.name]
+    pages = paged(rows, f"tinh/{province.slug}/", lambda row: row.issued_on)
+    for part in pages.parts:
+        body = render(
+            "province.html",
+            part.address,
+            province=province,
+            total=len(rows),
+            table=topic_table(corpus, rows) if part.year is None else None,
+            pages=pages,
+            part=part,
+        )
+        title = titled(province.name, part)
+        yield Page(part.address, title, f"Văn bản chỉ đạo: {title}.", body, "list")

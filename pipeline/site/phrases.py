@@ -1,10 +1,12 @@
 """Short phrases that several pages share: a deadline in words, a cited work's name, a clause's first words."""
 
 import re
+from dataclasses import dataclass
 from datetime import date
 
 from pipeline.site import words
 from pipeline.tables import Citation, Clause, Deadline, Work
+from pipeline.text import bare, match_key
 
 _TOKEN_NAMES = {
     "preamble": "Mở đầu",
@@ -18,6 +20,7 @@ _TOKEN_NAMES = {
     "bul": "gạch",
     "par": "đoạn",
 }
+_NO_SLUG = re.compile(r"[^a-z0-9]+")
 _NAMED_TOKEN = re.compile(rf"({'|'.join(_TOKEN_NAMES)})([0-9~]*)")
 
 
@@ -68,7 +71,32 @@ def citation_name(row: Citation) -> str:
 def first_words(text: str | None, count: int = 12) -> str:
     """The first words of a text, with an ellipsis where more follows."""
     parts = (text or "").split(" ")
-    return " ".join(parts[:count]).rstrip(",;:.") + " …" if len(parts) > count else " ".join(parts)
+    return " ".join(parts[:count]).rstrip(",;:.") + "\u00a0…" if len(parts) > count else " ".join(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """Words of a text with those round them; `said` is empty where the text does not hold them as they are."""
+
+    before: str
+    said: str
+    after: str
+
+
+def excerpt(text: str, said: str, before: int = 14, after: int = 26) -> Excerpt:
+    """The words `said` where a text first holds them, with so many words before and after."""
+    at = text.find(said) if said else -1
+    if at < 0:
+        return Excerpt("", "", first_words(text, before + after))
+    head = text[:at].split(" ")
+    start = "…\u00a0" + " ".join(head[-before - 1 :]) if len(head) > before + 1 else text[:at]
+    tail = text[at + len(said) :]
+    return Excerpt(start, said, first_words(tail, after) if tail else "")
+
+
+def slug(name: str) -> str:
+    """A name as an anchor: `Thừa Thiên Huế` → `thua-thien-hue`."""
+    return _NO_SLUG.sub("-", bare(match_key(name))).strip("-")
 
 
 def clause_label(clause: Clause) -> str:

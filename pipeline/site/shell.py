@@ -22,7 +22,19 @@ from mkdocs.commands.build import build as build_with_mkdocs
 from mkdocs.config import load_config
 
 MOULD = "khuon/"
-SECTIONS = ("van-ban", "co-quan", "thoi-han", "vien-dan", "tinh", "du-lieu", "phuong-phap", "gioi-thieu")
+SECTIONS = (
+    "van-ban",
+    "chu-de",
+    "co-quan",
+    "thoi-han",
+    "vien-dan",
+    "tinh",
+    "du-lieu",
+    "phuong-phap",
+    "gioi-thieu",
+)
+_SECTION_OF = {"nam": "van-ban"}
+"""Where the first part of an address is not its section: the documents by year."""
 _ENGLISH_SECTIONS = {"en/data/": "du-lieu", "en/method/": "phuong-phap"}
 
 _SLOT = re.compile(r"%%([a-z-]+)%%")
@@ -159,7 +171,8 @@ def _cut(address: str, html: str) -> tuple[str, ...]:
 
 
 def _current(address: str) -> dict[str, str]:
-    section = _ENGLISH_SECTIONS.get(address, address.split("/")[0])
+    first = address.split("/")[0]
+    section = _ENGLISH_SECTIONS.get(address) or _SECTION_OF.get(first, first)
     return {f"nav-{name}": ' aria-current="true"' if name == section else "" for name in SECTIONS}
 
 

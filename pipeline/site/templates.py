@@ -7,7 +7,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from pipeline.site import phrases, words
+from pipeline.site import cite, phrases, words
 from pipeline.site.corpus import grouped
 from pipeline.site.shell import base_of
 
@@ -42,6 +42,7 @@ def environment() -> Environment:
         "work_name": phrases.work_name,
         "deadline_phrase": phrases.deadline_phrase,
         "clause_label": phrases.clause_label,
+        "clause_reference": cite.clause_reference,
     }
     return made
 

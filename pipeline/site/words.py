@@ -8,6 +8,7 @@ from pipeline.codelists import document_types
 from pipeline.tables import Directive
 
 UNKNOWN = "Chưa rõ"
+UNDATED = "Chưa rõ ngày"
 
 DOCUMENT_TYPES: Mapping[str, str] = {entry.code: entry.name for entry in document_types()}
 BRANCHES = {"party": "Đảng", "state": "Nhà nước", "front": "Mặt trận, đoàn thể"}
@@ -124,6 +125,11 @@ FIELDS = {
     "urgency": "độ khẩn",
     "confidentiality": "độ mật",
 }
+SCHEMES = {
+    "who-phsm": "Biện pháp y tế công cộng và xã hội (tám nhóm của WHO)",
+    "phsm-extension": "Bổ sung cho tám nhóm của WHO",
+    "general": "Chủ đề chung",
+}
 STAGES = {"read": "Đọc", "clean": "Làm sạch", "structure": "Dựng cấu trúc", "enrich": "Nhận ý"}
 ACTIONS = {"remove": "loại bỏ", "recognise": "nhận ra", "join": "nối", "flag": "báo"}
 CODES: Mapping[str, Mapping[str, str]] = {
@@ -145,6 +151,8 @@ CODES: Mapping[str, Mapping[str, str]] = {
     "stamps.kind": STAMPS,
     "deadlines.kind": DEADLINE_KINDS,
     "assignments.role": ROLES,
+    "scheme": SCHEMES,
+    "state": VALIDITY_STATES,
 }
 
 _WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")

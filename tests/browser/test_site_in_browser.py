@@ -15,6 +15,8 @@ PLACES = (
     "van-ban/son-la-mau/doi-chieu/",
     "van-ban/tinh-la/",
     "van-ban/tinh-la/doi-chieu/",
+    "chu-de/",
+    "chu-de/cach-ly/",
     "co-quan/",
     "co-quan/so-y-te/",
     "thoi-han/",
