@@ -25,6 +25,7 @@ class Label:
     `style` tells marks of one list from another's (`1.` and `1-` and `(1)` are three styles); `numbers` is the
     value, one integer a level (`2.1.` → (2, 1)); `token` is its part of a path; `end` where the text after starts.
     A `doubtful` label is one that OCR spoiled («Il.», «©)», «1 Xây dựng»): only its neighbours can confirm it.
+    `tail` is what tells an inserted label from the one before it: «Điều 14a.», «2a.», «a1)».
     """
 
     printed: str
@@ -35,6 +36,7 @@ class Label:
     token: str
     end: int
     doubtful: bool = False
+    tail: str = ""
 
 
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
@@ -49,6 +51,8 @@ _KEYWORD = re.compile(
 _NUMBER = re.compile(
     r"(?P<open>\(?)(?P<value>\d{1,3}(?:\.\d{1,3}){0,4})(?P<close>\s?(?:\.-|\)\.|[.)/:-])|)(?=\s|$|[^\W\d]|[“\"(«])"
 )
+_INSERTED_NUMBER = re.compile(r"(?P<value>\d{1,3})(?P<tail>[a-eđg])(?P<close>[.)])(?=\s)")
+_LETTER_NUMBER = re.compile(r"(?P<value>[a-zđ])\.?(?P<number>\d{1,2})(?P<close>[.)])(?=\s|[^\W\d])")
 _ROMAN_MARK = re.compile(
     r"(?P<value>[IVXLC]{1,7})(?P<close>\s?(?:\.-|[.):]|/(?=\s)|[-–]))(?=\s|$|[^\W\d]|[“\"(])"
 )
@@ -114,7 +118,7 @@ def read_labels(key: str) -> tuple[Label, ...]:
     """
     head = key[:60]
     readings = (_keyword(head), _number(head), _roman(head), _small_roman(head), _letter(head), _bullet(head))
-    return tuple(label for label in readings if label)
+    return (*(label for label in readings if label), *_inserted(head))
 
 
 def _keyword(head: str) -> Label | None:
@@ -126,7 +130,14 @@ def _keyword(head: str) -> Label | None:
     if number is None:
         return None
     return Label(
-        match.group().rstrip(), kind, kind, "keyword", (number,), f"{token}{number}{tail}", match.end()
+        match.group().rstrip(),
+        kind,
+        kind,
+        "keyword",
+        (number,),
+        f"{token}{number}{tail}",
+        match.end(),
+        tail=tail,
     )
 
 
@@ -247,6 +258,25 @@ def _letter(head: str) -> Label | None:
         (number,),
         "dd" if letter == "đ" else letter,
         match.end(),
+    )
+
+
+def _inserted(head: str) -> tuple[Label, ...]:
+    """«2a.» stands after 2.; «a1)» stands under a) where that leads in, else after it."""
+    if match := _INSERTED_NUMBER.match(head):
+        value, tail = int(match["value"]), match["tail"].replace("đ", "dd")
+        style, token = f"1{match['close']}", f"{value}{tail}"
+        return (Label(match.group(), style, "clause", "number", (value,), token, match.end(), tail=tail),)
+    match = _LETTER_NUMBER.match(head)
+    place = LETTERS.find(match["value"]) + 1 if match else 0
+    if not match or not place:
+        return ()
+    number, close = match["number"], match["close"]
+    token = match["value"].replace("đ", "dd") + number
+    numbers = (place, int(number))
+    return (
+        Label(match.group(), f"a1{close}", "point", "letter", numbers, token, match.end()),
+        Label(match.group(), f"a{close}", "point", "letter", (place,), token, match.end(), tail=number),
     )
 
 

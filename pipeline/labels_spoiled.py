@@ -6,7 +6,7 @@ from pipeline.labels import LETTERS, Label, roman_value
 from pipeline.text import UPPER
 
 _SPOILED_ROMAN = re.compile(r"(?P<value>[IVXLCl1]{1,6})(?P<close>\s?[./-])(?=\s|$|[^\W\d])")
-_SPOILED_LETTER = re.compile(r"(?P<value>[©€¢ðéêäâ0])(?P<close>\))(?=\s|[^\W\d])")
+_SPOILED_LETTER = re.compile(r"(?P<value>[©€¢ðéêäâ01])(?P<close>\))(?=\s|[^\W\d])")
 _SPOILED_LETTERS = {
     "©": "c",
     "€": "c",
@@ -17,6 +17,7 @@ _SPOILED_LETTERS = {
     "ä": "đ",
     "â": "a",
     "0": "o",
+    "1": "l",
 }
 _SPOILED_BULLET = re.compile(rf"[e«©°¬](?=\s[{UPPER}])")
 _SPOILED_ONE = re.compile(r"[lI|](?P<close>[.)-])(?=\s)")

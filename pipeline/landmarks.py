@@ -6,7 +6,7 @@ and structure look for these, so they stand beside the text primitives. Patterns
 
 import re
 
-from pipeline.codelists import document_types
+from pipeline.codelists import document_types, surnames
 from pipeline.rules import Rule
 from pipeline.text import LOWER, UPPER, match_key
 
@@ -108,11 +108,13 @@ DISTRIBUTION = _rule(
     ("Nơi nhận hồ sơ của người dân là Trung tâm phục vụ hành chính công",),
 )  # fmt: skip
 
+SIGNING = r"TM\.|T/M\.?|T\.M\.?|KT\.|K/T\.?|K\.T\.?|TL\.|T/L\.?|T\.L\.?|TUQ\.|T/UQ\.?|T\.UQ\.?|Q\."
+"""The signing marks, as the inside of a group; some typists set dots for the slash of Party documents."""
+
 SIGNED_FOR = _rule(
     "signed-for", "TM., KT., TL., TUQ., Q. (Nghị định 30, Phụ lục I, mục II.7) or T/M, K/T, T/L (Hướng dẫn 36)",
-    rf"(?:^|\s|[;.,*])(?P<mark>TM\.|T/M\.?|KT\.|K/T\.?|TL\.|T/L\.?|TUQ\.|T/UQ\.?"
-    rf"|Q\.)\s?(?P<body>[{UPPER}][{UPPER} ,.&-]{{2,90}})$",
-    ("T/M BAN THƯỜNG VỤ", "KT. BỘ TRƯỞNG", "- Như trên; TM. ỦY BAN NHÂN DÂN", "Q. CHỦ TỊCH"),
+    rf"(?:^|\s|[;.,*])(?P<mark>{SIGNING})\s?(?P<body>[{UPPER}][{UPPER} ,.&-]{{2,90}})$",
+    ("T/M BAN THƯỜNG VỤ", "KT. BỘ TRƯỞNG", "- Như trên; TM. ỦY BAN NHÂN DÂN", "Q. CHỦ TỊCH", "K.T THỐNG ĐỐC"),
     ("- Lưu: VT, KT.", "TM. ban hành văn bản theo thẩm quyền",),
 )  # fmt: skip
 
@@ -225,9 +227,11 @@ RULES: tuple[Rule, ...] = (
 )
 
 _OFFICE_NAMED = re.compile(
-    rf"^\W{{0,3}}(?:PHÓ|THỨ|TỔNG|CHÁNH|CHỦ|BÍ|BỘ|GIÁM|THỦ|THỐNG|VIỆN|CỤC|VỤ|TRƯỞNG|ỦY) [{UPPER} ]{{2,80}}\s(?=[{UPPER}][{LOWER}]|\()"
+    rf"^\W{{0,3}}(?:PHÓ|THỨ|TỔNG|CHÁNH|CHỦ|BÍ|BỘ|GIÁM|THỦ|THỐNG|VIỆN|CỤC|VỤ|TRƯỞNG|ỦY) [{UPPER} ]{{2,80}}"
+    rf"(?:\s(?=[{UPPER}][{LOWER}]|\()|(?<=[{UPPER}]{{2}})(?=[{UPPER}][{LOWER}]))"
 )
-_OPENS = re.compile(rf"^\W{{0,3}}(?:TM\.|T/M|KT\.|K/T|TL\.|T/L|TUQ\.|Q\.)\s?[{UPPER}]{{2,}} ")
+"""The office and the name on one line; where marks of emphasis stood between them, even without a blank: «HỘITrần An»."""
+_OPENS = re.compile(rf"^\W{{0,3}}(?:{SIGNING})\s?[{UPPER}]{{2,}} ")
 _SIGNED_BESIDE = re.compile(r"\(\s?[Đđ]ã ký\s?\)")
 _NAME = re.compile(
     rf"^[^\w-]{{0,4}}(?:(?:PGS|GS|TS|ThS|BS|BSCKII|BSCKI|KS|CN|LS|Dr)\.?\s?)*"
@@ -237,9 +241,18 @@ _NAME = re.compile(
 
 
 def person_name(key: str) -> re.Match[str] | None:
-    """A line that can be a person's name: two to six capitalised words, perhaps with a degree or rank before."""
+    """A line that can be a person's name: two to six capitalised words, perhaps with a degree or rank before.
+
+    In a line all in capitals the first must be a known family name: «ĐỊNH VỀ PHÒNG GIAO DỊCH» is a title's end.
+    """
     match = _NAME.match(key)
-    return match if match and len(match["name"].split()) <= 6 else None
+    if not match or len(match["name"].split()) > 6:
+        return None
+    name = match["name"]
+    if not name.isupper():
+        return match
+    heading = TYPE_LINE.search(key) or name.startswith(("DANH SÁCH", "DANH MỤC"))
+    return match if name.split()[0].casefold() in surnames() and not heading else None
 
 
 def signed_name(key: str) -> tuple[int, int] | None:

@@ -73,6 +73,7 @@ def test_each_line_becomes_what_its_margin_says(path: Path) -> None:
 
 ODD_LABELS = {
     "numbering-gap": ["numbering-gap 4."],
+    "one-read-for-the-letter-l": ["suspected-label 1)"],
     "repeated-label": ["numbering-repeat 2."],
     "spoiled-labels": ["suspected-label ©)", "suspected-label Il."],
 }

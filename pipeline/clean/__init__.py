@@ -22,6 +22,7 @@ STEPS: tuple[Step, ...] = (
     furniture.rule_lines,
     furniture.specks,
     furniture.table_bars,
+    furniture.heading_marks,
     furniture.party_stars,
     web.page_head,
     web.page_tail,

@@ -18,8 +18,10 @@ _NO_PERSON = (
     landmarks.NATION,
 )
 _BARE_PROVISION = re.compile(r"^(?:Khoản \d{1,3}[a-zđ]?|Điểm [a-zđ]\d?)$")
+_CONTENTS = ("Mục lục", "MỤC LỤC", "Mục Lục")
 _SIGNED_LINE = re.compile(
-    r"^\W{0,3}(?i:(?:TM\.|T/M|KT\.|K/T|TL\.|T/L|TUQ\.|Q\.)\s?.{3,120}\(?đã ký)|^(?=[^;]{6,150}$)[^;]{0,140}\(\s?[Đđ]ã ký\s?\)"
+    rf"^\W{{0,3}}(?i:(?:{landmarks.SIGNING})\s?.{{3,120}}\(?đã ký)"
+    r"|^(?=[^;]{6,150}$)[^;]{0,140}\(\s?[Đđ]ã ký\s?\)"
 )
 """«THỐNG ĐỐC Phó Thống đốc (đã ký) Phạm Thanh Hà»: a signature that a page sets on one line."""
 _SENTENCES, _ROWS = 3, 6
@@ -58,12 +60,23 @@ def contents_start(lines: Sequence[Line]) -> int:
     «Điều 1. Phạm vi điều chỉnh / Khoản 1 / Điểm a …»: bare names of provisions, which no document prints so.
     """
     bare = [index for index, line in enumerate(lines) if _BARE_PROVISION.match(line.key)]
+    first = _first_headings(lines)
     if len(bare) < _SENTENCES:
-        return len(lines)
-    start, first = bare[0], _first_headings(lines)
+        return _named_contents(lines, first)
+    start = bare[0]
     while start > 0 and _is_echo(lines[start - 1].key, first, start - 1):
         start -= 1
     return start
+
+
+def _named_contents(lines: Sequence[Line], first: Mapping[str, int]) -> int:
+    """Where a list under «Mục lục» begins of which every line but the page's own repeats a heading of the text above."""
+    start = next((i for i in range(len(lines) - 1, 0, -1) if lines[i].key in _CONTENTS), len(lines))
+    below = range(start + 1, len(lines))
+    echoed = [index for index in below if _is_echo(lines[index].key, first, index)]
+    rest = [index for index in below if index not in set(echoed)]
+    only = all(len(lines[index].key) < _PROSE and not starts_with_label(lines[index].key) for index in rest)
+    return start if echoed and only else len(lines)
 
 
 def _first_headings(lines: Sequence[Line]) -> dict[str, int]:
@@ -78,7 +91,7 @@ def _first_headings(lines: Sequence[Line]) -> dict[str, int]:
 
 def _is_echo(key: str, first: Mapping[str, int], index: int) -> bool:
     """Whether a heading («Điều 1. …», «Chương I …», «Mục lục») stands in the text above once more."""
-    if key in ("Mục lục", "MỤC LỤC") or _BARE_PROVISION.match(key):
+    if key in _CONTENTS or _BARE_PROVISION.match(key):
         return True
     labels = [label for label in read_labels(key) if label.scheme == "keyword"]
     return bool(labels) and first.get(labels[0].printed, index) < index
@@ -153,7 +166,8 @@ def _annex_end(lines: Sequence[Line], start: int) -> int:
     """The last line before the first control or imprint of the page that no official text follows."""
     for index in range(start + 1, len(lines)):
         if _is_page_text(lines, index) and not any(is_official_text(line.key) for line in lines[index:]):
-            return index - 1
+            named = rules.SITE_NAME.search(lines[index - 1].key) is not None
+            return index - 1 - (named and index - 1 > start)
     return len(lines) - 1
 
 

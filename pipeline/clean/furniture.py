@@ -45,6 +45,13 @@ def table_bars(lines: Sequence[Line]) -> Iterator[Removal]:
             yield Removal(line.text.source_span(bar, bar + 1), rules.TABLE_BAR.id, "furniture")
 
 
+def heading_marks(lines: Sequence[Line]) -> Iterator[Removal]:
+    """The «###» that a converter sets before a heading; the heading stays."""
+    for line in lines:
+        if match := rules.HEADING_MARK.search(line.key):
+            yield Removal(line.text.source_span(0, match.end() - 1), rules.HEADING_MARK.id, "furniture")
+
+
 def party_stars(lines: Sequence[Line]) -> Iterator[Removal]:
     """The star before a name, «☆ Nguyễn Hữu Đông»; a star that labels a clause stays."""
     for line in lines:
@@ -109,8 +116,8 @@ def _running_headers(lines: Sequence[Line], numbers: frozenset[int]) -> Iterator
 
 
 def _may_run(key: str) -> bool:
-    """Whether a line can be a running header: no clause that several articles share, «1. Phạm vi điều chỉnh»."""
-    labelled = any(label.scheme != "bullet" for label in read_labels(key))
+    """Whether a line can be a running header: no row of a table, no clause that articles share, «1. Phạm vi áp dụng»."""
+    labelled = "|" in key or any(label.scheme != "bullet" for label in read_labels(key))
     return 8 <= len(key) <= _HEADER_LENGTH and not key.endswith((".", ";", ":", ",")) and not labelled
 
 

@@ -28,9 +28,16 @@ RULE_LINE = _rule(
 
 TABLE_BAR = _rule(
     "furniture-table-bar", "A bar left by a table that was turned into text",
-    r"(?:^\|\s?|\s?\|$|(?<=\s)\|(?=\s))",
-    ("CHÍNH PHỦ | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "| 1 | Sở Y tế |"),
+    r"(?:^\|\s?|\s?\|$|\|(?=\s))",
+    ("CHÍNH PHỦ | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "| 1 | Sở Y tế |", "XXVII| TỈNH TÂY NINH"),
     ("a|b",),
+)  # fmt: skip
+
+HEADING_MARK = _rule(
+    "furniture-heading-mark", "The mark that a converter to Markdown sets before a heading",
+    r"^#{1,6}\s(?=\S)",
+    ("### Điều 11. Bít tất", "# THÔNG TƯ"),
+    ("#hashtag", "Phím #"),
 )  # fmt: skip
 
 STAR = _rule(
@@ -244,6 +251,15 @@ FOOTER = _rule(
     ("Chịu trách nhiệm trước Ủy ban nhân dân tỉnh về kết quả thực hiện.",),
 )
 
+SITE_NAME = _rule(
+    "web-site-name", "The name of the site right above its imprint",
+    r"(?i)^\W{0,4}(?:cổng (?:thông tin|ttđt|dịch vụ)|trang (?:thông tin|ttđt|tin)|cơ sở dữ liệu (?:quốc gia )?về"
+    r"|hệ thống (?:thông tin|văn bản|cơ sở dữ liệu|pháp luật)|thư viện (?:pháp luật|văn bản)|báo điện tử|tạp chí điện tử)"
+    r"[^.;:]{0,90}$",
+    ("CƠ SỞ DỮ LIỆU QUỐC GIA VỀ PHÁP LUẬT", "Cổng thông tin điện tử tỉnh Cao Bằng", "TRANG THÔNG TIN ĐIỆN TỬ SỞ Y TẾ"),
+    ("Cổng thông tin điện tử tỉnh có trách nhiệm đăng tải Chỉ thị này.", "DANH MỤC CƠ SỞ DỮ LIỆU DÙNG CHUNG"),
+)  # fmt: skip
+
 HEAD = _rule(
     "web-head", "Menus, paths and headlines that a web page sets above the document", None,
     ("Trang chủ", "Văn bản chỉ đạo điều hành", "VĂN BẢN PHÁP LUẬT ĐỊA PHƯƠNG"),
@@ -261,6 +277,6 @@ AFTER_SIGNATURE = _rule(
 
 RULES: tuple[Rule, ...] = (
     RECEIVED_STAMP, STAMP_FIELD, STAMP_OFFICE, SIGNATURE_BLOCK, SIGNATURE_FIELD, HANDWRITTEN,
-    RULE_LINE, TABLE_BAR, STAR, PAGE_BREAK, SPECK, GAZETTE, PAGE_NUMBER, RUNNING_HEADER,
-    CAPTION, WIDGET, RELATED, BYLINE, POSTED_AT, FOOTER, HEAD, TAIL, AFTER_SIGNATURE,
+    RULE_LINE, TABLE_BAR, HEADING_MARK, STAR, PAGE_BREAK, SPECK, GAZETTE, PAGE_NUMBER, RUNNING_HEADER,
+    CAPTION, WIDGET, RELATED, BYLINE, POSTED_AT, SITE_NAME, FOOTER, HEAD, TAIL, AFTER_SIGNATURE,
 )  # fmt: skip

@@ -70,7 +70,7 @@ def page_tail(lines: Sequence[Line]) -> Iterator[Removal]:
     for line in rest:
         yield _boilerplate(
             line,
-            (rules.POSTED_AT, rules.BYLINE, rules.WIDGET, rules.FOOTER),
+            (rules.POSTED_AT, rules.BYLINE, rules.WIDGET, rules.FOOTER, rules.SITE_NAME),
             rules.AFTER_SIGNATURE if lone_note else rules.TAIL,
         )
 

@@ -40,3 +40,9 @@ def document_types() -> tuple[DocumentTypeEntry, ...]:
         )
         for row in read_csv("document_types.csv")
     )
+
+
+@cache
+def surnames() -> frozenset[str]:
+    """Family names (họ) of Vietnam's peoples, in small letters: our own list, not a census; a name outside it still counts."""
+    return frozenset(row["surname"].casefold() for row in read_csv("surnames.csv"))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pipeline import landmarks
 from pipeline.labels import read_labels
-from pipeline.landmarks import is_capitals, opens_signature, person_name, signed_name
+from pipeline.landmarks import is_capitals, office_named, opens_signature, person_name, signed_name
 from pipeline.records import Block, Line
 from pipeline.structure.columns import split_columns, split_signature
 from pipeline.structure.pieces import block
@@ -64,6 +64,9 @@ def _opens_signature(lines: Sequence[Line], index: int) -> bool:
         return False
     if is_capitals(key) and index + 1 < len(lines) and landmarks.SIGNED.search(lines[index + 1].key):
         return True
+    office = office_named(key)
+    if office and landmarks.OFFICE_TITLE.search(key[:office].rstrip()):
+        return True
     if not landmarks.OFFICE_TITLE.search(key):
         return False
     below = [line.key for line in lines[index + 1 : index + 1 + _SIGNATURE_LINES]]
@@ -88,9 +91,11 @@ def _opens_annex(lines: Sequence[Line], index: int, end: int) -> bool:
 
 def _is_attached_title(lines: Sequence[Line], index: int) -> bool:
     """A title in capitals with «(Ban hành kèm theo …)» or «(Kèm theo …)» within the next lines."""
-    if not is_capitals(lines[index].key) or landmarks.SIGNED_FOR.search(lines[index].key):
+    key, below = lines[index].key, lines[index + 1 : index + 4]
+    if not is_capitals(key) or landmarks.SIGNED_FOR.search(key) or person_name(key):
         return False
-    return any(landmarks.ISSUED_WITH.search(line.key) for line in lines[index + 1 : index + 4])
+    issued = next((at for at, line in enumerate(below) if landmarks.ISSUED_WITH.search(line.key)), None)
+    return issued is not None and not any(person_name(line.key) for line in below[:issued])
 
 
 def _is_body_text(key: str) -> bool:

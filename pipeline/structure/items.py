@@ -4,13 +4,12 @@ A line is only typography: a paragraph may be cut by the width of a page, by a p
 joins two lines is the sentence that runs over them; what parts them is a label that can be one at that place.
 """
 
-import re
-from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.labels import Label, read_labels
 from pipeline.labels_spoiled import spoiled_labels
+from pipeline.landmarks import is_capitals
 from pipeline.records import Line
 from pipeline.structure.joins import (
     RUNNING_TEXT,
@@ -20,12 +19,11 @@ from pipeline.structure.joins import (
     without_spacing,
     wrapped_width,
 )
+from pipeline.structure.quotes import quoted_lines
 from pipeline.structure.sequence import follows
 from pipeline.structure.tables import Mark
 from pipeline.text import Span
 
-_OPENS_QUOTE = re.compile(r"^[“\"«]")
-_CLOSES_QUOTE = re.compile(r"[”\"»][.;,]{0,2}$")
 _HIGH_NUMBER = 40
 """A list that nobody began does not start above this."""
 
@@ -49,6 +47,11 @@ class Item:
         """Whether it ends with a colon: what follows may stand under it."""
         return self.key.endswith(":")
 
+    @property
+    def is_open(self) -> bool:
+        """Whether it is no sentence of its own: a heading, or one that leads in."""
+        return not self.key.endswith((".", ";", ","))
+
 
 @dataclass(frozen=True, slots=True)
 class _Draft:
@@ -70,18 +73,31 @@ def items_of(lines: Sequence[Line], marks: Mapping[int, Mark] | None = None) -> 
             _add_cell(drafts, line, mark)
             continue
         last = drafts[-1].lines[-1] if drafts else None
-        readings = (
-            () if index in quoted else credible_labels(line, last, seen, width, confirmed.get(index, ()))
-        )
         after_table = (marks or {}).get(index - 1) is not None
+        above = None if after_table else last
+        readings = (
+            () if index in quoted else credible_labels(line, above, seen, width, confirmed.get(index, ()))
+        )
         alone = not drafts or len(drafts[-1].lines) == 1
-        apart = after_table or (index in quoted and bool(read_labels(line.key)))
-        if last is None or readings or apart or not _joins(last, line, width, indent, alone=alone):
+        apart = after_table or (index in quoted and (index - 1 not in quoted or bool(read_labels(line.key))))
+        titled = last is not None and not readings and _names_part(drafts[-1], line)
+        if (
+            last is None
+            or readings
+            or apart
+            or not (titled or _joins(last, line, width, indent, alone=alone))
+        ):
             drafts.append(_Draft(readings, [line]))
             seen |= {label.style: label for label in readings}
         else:
             drafts[-1].lines.append(line)
     return [_item(draft) for draft in drafts]
+
+
+def _names_part(draft: _Draft, line: Line) -> bool:
+    """Whether a title in capitals under «Chương II» goes on with this line, though each stands apart from the next."""
+    part = any(label.scheme == "keyword" and label.kind != "article" for label in draft.readings)
+    return part and is_capitals(draft.lines[-1].key) and is_capitals(line.key) and not read_labels(line.key)
 
 
 def _joins(last: Line, line: Line, width: int, indent: int, *, alone: bool) -> bool:
@@ -101,18 +117,6 @@ def _add_cell(drafts: list[_Draft], line: Line, mark: Mark) -> None:
 def _item(draft: _Draft) -> Item:
     spans = tuple(line.span for line in draft.lines)
     return Item(draft.readings, spans, draft.lines[0].number, " ".join(line.key for line in draft.lines))
-
-
-def quoted_lines(lines: Sequence[Line]) -> frozenset[int]:
-    """The lines of quoted amending text («được sửa đổi như sau: / “Điều 5. …”»): labels inside are not the document's."""
-    closing = [index for index, line in enumerate(lines) if _CLOSES_QUOTE.search(line.key)]
-    quoted: set[int] = set()
-    for index, line in enumerate(lines[1:], 1):
-        if index in quoted or not _OPENS_QUOTE.match(line.key) or not lines[index - 1].key.endswith(":"):
-            continue
-        end = closing[bisect_left(closing, index)] if closing and closing[-1] >= index else index
-        quoted.update(range(index, end + 1))
-    return frozenset(quoted)
 
 
 def _confirmed(lines: Sequence[Line]) -> dict[int, tuple[Label, ...]]:
@@ -136,6 +140,8 @@ def _is_confirmed(label: Label, sure: set[tuple[str, tuple[int, ...]]], near: Se
         return len(marks) > 1
     number = label.numbers[0]
     beside = any((label.style, (number + step,)) in sure for step in (-1, 1))
+    if label.printed == "1)" and any(key.startswith("2)") for key in near):
+        return False  # a list of its own, not the letter l
     return beside and (label.style == "1." or (label.style, label.numbers) not in sure)
 
 
@@ -160,9 +166,13 @@ def credible_labels(
 
 
 def _can_stand(label: Label, seen: Mapping[str, Label]) -> bool:
+    before = seen.get(label.style)
+    if label.tail and label.scheme != "keyword":  # «2a.» only after 2. or 2a.
+        return before is not None and before.numbers == label.numbers
+    if label.scheme == "letter" and len(label.numbers) > 1:
+        return any(one.scheme == "letter" and one.numbers[0] == label.numbers[0] for one in seen.values())
     if label.scheme != "number":
         return True
-    before = seen.get(label.style)
     return label.numbers[0] <= max(_HIGH_NUMBER, before.numbers[0] + 1 if before else 0)
 
 

@@ -13,9 +13,18 @@ def follows(before: Label, after: Label) -> bool:
         return False
     if after.scheme == "bullet":
         return True
-    if after.scheme == "letter":
-        return _next_letter(before.token, after.token)
+    if after.tail:
+        return after.numbers == before.numbers and _next_tail(before.tail, after.tail)
+    if after.scheme == "letter" and len(after.numbers) == 1:
+        return _next_letter(before.token.rstrip("0123456789"), after.token)
     return after.numbers[:-1] == before.numbers[:-1] and after.numbers[-1] == before.numbers[-1] + 1
+
+
+def _next_tail(before: str, after: str) -> bool:
+    """2a. after 2., 2b. after 2a.; a1) after a), a2) after a1)."""
+    if after.isdigit():
+        return int(after) == int(before or 0) + 1
+    return _next_letter(before, after) if before else after == "a"
 
 
 def _next_letter(before: str, after: str) -> bool:
@@ -25,7 +34,7 @@ def _next_letter(before: str, after: str) -> bool:
 
 def opens_list(label: Label) -> bool:
     """Whether a label is the first of its list: 1., a), I., 2.1 counts as the first under 2."""
-    return label.scheme == "bullet" or label.numbers[-1] == 1
+    return label.scheme == "bullet" or (label.numbers[-1] == 1 and not label.tail)
 
 
 def skipped(before: Label, after: Label) -> bool:

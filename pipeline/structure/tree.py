@@ -109,19 +109,24 @@ def _place(label: Label, growth: _Growth) -> _Place:
 
 
 def _continuing(label: Label, growth: _Growth) -> _Place | None:
+    """The next label of a list that is open; «a1)» after a) only where that is a sentence of its own."""
     for depth, before in growth.open_labels():
-        if follows(before, label):
+        holds = (
+            label.scheme == "letter" and label.tail and not before.tail and growth.stack[depth].item.leads_in
+        )
+        if follows(before, label) and not holds:  # «a) …: a1) …» stands under a)
             return _Place(0, depth - 1, label)
     return None
 
 
 def _numbered_under(label: Label, growth: _Growth) -> _Place | None:
-    """`2.1` under `2.` or `2-`, whatever mark each carries; `1.1.2` under `1.1`."""
-    if label.scheme != "number" or len(label.numbers) < 2:
+    """`2.1` under `2.` or `2-`, whatever mark each carries; `1.1.2` under `1.1`; `a1)` under `a)`."""
+    if label.scheme not in ("number", "letter") or len(label.numbers) < 2:
         return None
     for depth, above in growth.open_labels():
         held = len(above.numbers)
-        if above.scheme != "bullet" and held < len(label.numbers) and above.numbers == label.numbers[:held]:
+        alike = above.scheme == "letter" if label.scheme == "letter" else above.scheme != "bullet"
+        if alike and held < len(label.numbers) and above.numbers == label.numbers[:held]:
             first = not any(child.label for child in growth.stack[depth].children)
             return _Place(1, depth, label, "numbering-gap" if first and label.numbers[-1] != 1 else None)
     return None

@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import takewhile
 
 from pipeline import landmarks
-from pipeline.codelists import read_csv
+from pipeline.codelists import surnames
 from pipeline.enrich.facts import Fact, stated
 from pipeline.enrich.identity import rules
 from pipeline.landmarks import is_capitals, person_name, signed_name
@@ -88,7 +87,7 @@ def _is_office(block: Block) -> bool:
 def _name_line(lines: Sequence[Block]) -> Block | None:
     """The last line that is a person's name, by its family name where one is known: not «Thông Tin Văn Bản»."""
     names = [block for block in reversed(lines) if not _is_matter(block.text.key) and _name_in(block)]
-    known = (block for block in names if _family_name(block) in _surnames())
+    known = (block for block in names if _family_name(block) in surnames())
     return next(known, names[0] if names else None)
 
 
@@ -106,12 +105,6 @@ def _name_in(block: Block) -> tuple[int, int] | None:
 def _family_name(block: Block) -> str:
     start, end = _name_in(block) or (0, 0)
     return block.text.key[start:end].split(" ")[0].casefold()
-
-
-@cache
-def _surnames() -> frozenset[str]:
-    """Family names (họ) of Vietnam's peoples, in small letters: our own list, not a census; a name outside it still counts."""
-    return frozenset(row["surname"].casefold() for row in read_csv("surnames.csv"))
 
 
 def _name_case(name: str) -> str:
