@@ -20,6 +20,7 @@ __all__ = ["RULES", "find_deadlines"]
 _ANY = re.compile(
     r"\d|[HhCc](?:ằng|àng) |[Mm]ột|mỗi|cuối|(?:[Hh]ai|[Bb]a|[Bb]ốn|[Nn]ăm|[Ss]áu) (?:ngày|tuần|tháng|năm)"
 )
+_EXAMPLE = re.compile(r"\W{0,3}(?:Ví dụ|VÍ DỤ)(?!\w)")
 _UNTIL = re.compile(r"[^.;]{0,60}?\s(?:cho\s)?đến\s(?:hết\s)?(?=ngày\s?\d|\d{1,2}/\d)")
 _QUOTE_OPENS = re.compile(r"^\s?“(?![^”]*”)")
 _QUOTE_CLOSES = re.compile(r"”\s?[.;]?$")
@@ -57,7 +58,7 @@ def _own_words(structure: Structure) -> Iterator[tuple[Clause, MappedText]]:
 
 def _of_clause(clause: Clause, body: MappedText, source: str, issued_on: date | None) -> list[Deadline]:
     key = legible(body.key)
-    if not _ANY.search(key):
+    if not _ANY.search(key) or _EXAMPLE.match(key):
         return []
     returning = (_ended(key, item, issued_on) for item in recurrences(key))
     candidates = [

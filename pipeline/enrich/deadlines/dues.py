@@ -17,7 +17,7 @@ DUE = re.compile(
     rf"{_FINISH}(?:\s(?:trong|vào|trước|đến|là|hết)){{0,2}}|"
     rf"(?P<within>[Tt]rong|[Vv]ào)|(?P<until>[Đđ]ến hết)|(?P<time>[Tt]hời (?:gian|hạn)[^.;:()]{{0,40}}|[Tt]iến độ[^.;:()]{{0,30}}):"
     rf"(?:\s(?:[Tt]rong|[Vv]ào|"
-    rf"[Tt]rước|[Hh]oàn thành|[Xx]ong|[Đđ]ến|hết)){{0,3}})(?=\s?(?:\d|ngày|tháng|quý|Quý|Tháng|hết|sáng|chiều|của|các))"
+    rf"[Tt]rước|[Hh]oàn thành|[Xx]ong|[Đđ]ến|hết)){{0,3}})(?=\s?(?:\d|ngày|tháng|quý|Quý|Tháng|hết|sáng|chiều|tối|của|các|thứ|[Cc]hủ|hôm|cuối giờ))"
 )
 YEAR_END = re.compile(
     rf"(?<!\w)(?:{_FINISH}|[Tt]rước|[Cc]hậm nhất)[^.;:,()\d]{{0,30}}?\s(?:(?:trong|vào|trước|đến|là|hết)\s){{0,2}}(?:"
@@ -28,6 +28,10 @@ _CELL = re.compile(
     r"(?<![,;:.(-])\s(?=(?:Quý\s(?:IV|I{1,3}|[1-4])|Tháng\s\d{1,2})(?:/|-|\snăm\s)20\d\d(?!\d|\s?-))"
 )
 _WITHIN_YEAR = re.compile(r"(?<!\w)[Tt]rong năm (?P<year>20\d\d)(?=\s?(?:[.;)]|$))")
+# «hoàn thành đồ án trong 6 tháng đầu năm 2022»
+_HALF_YEAR = re.compile(
+    rf"(?<!\w){_FINISH}(?:\s[^.;:()]{{1,90}}?)?\s(?P<when>[Tt]rong|[Vv]ào)\s(?:0?6|sáu)\stháng\s(?P<half>đầu|cuối)\snăm(?:\s(?P<year>20\d\d)(?!\d|\s?-))?"
+)
 _LAST_WORDS = re.compile(
     r":\s(?=(?:[Qq]uý\s(?:IV|I{1,3}|[1-4])|[Tt]háng\s\d{1,2})(?:/|-|\snăm\s)20\d\d\s?[;.]?$)"
 )
@@ -35,15 +39,26 @@ YEARS = re.compile(r"(20\d\d)\s?-\s?(20\d\d)")
 _AND_ALSO = re.compile(r"\s?(?:,|và|,\svà)\s(?:trước\s)?(?=ngày\s\d|\d{1,2}/\d{1,2}/\d{4})")
 
 _DONE_BEFORE = re.compile(
-    r"(?:(?<!\w)(?:đã|phát sinh|ấn định|ký kết|tồn tại|có hiệu lực|nhập cảnh|nghỉ hưu|khởi công|được (?:giao|cấp|phê duyệt|ban hành|công nhận|"
+    r"(?:(?<!\w)(?:đã|phát sinh|ấn định|ký kết|tồn tại|có hiệu lực|nhập cảnh|nghỉ hưu|được (?:giao|cấp|phê duyệt|ban hành|công nhận|"
     r"tuyển dụng|thực hiện|thành lập|tiếp nhận))\s(?:[^\s.,;:]+\s){0,7}|(?<!\w)(?:đang|chưa)\s(?:[^\s.,;:]+\s){0,3}|"
     r"(?<!\w)(?:từ|như|so với|kể|cùng kỳ|(?<!vệ )(?<!học )sinh)\s)$"
 )
-_CONDITION = re.compile(
-    r"(?:^|[.;:]\s)(?:Trường hợp|Đối với|Nếu|Các trường hợp|Người|Cán bộ|Dự án|Hồ sơ)\s[^.;:,]{0,160}$"
+# «Hồ sơ đã được Sở … (Văn phòng …) tiếp nhận trước ngày …»: told as done, or not yet done, and nothing asked in between
+_STATE_BEFORE = re.compile(r"(?<!\w)(?:[Đđ]ã|[Cc]hưa|[Đđ]ang)\s(?P<since>[^.;:]{0,120})$")
+_ASKED_SINCE = re.compile(
+    r"(?<!\w)(?:phải|hoàn thành|hoàn thiện|xong|báo cáo|gửi|nộp|trình|rà soát|ban hành|tổ chức|triển khai|xây dựng|đề nghị|yêu cầu|giao|"
+    r"khắc phục|bàn giao|thực hiện|tiến hành|lập|cập nhật|đăng ký|công bố|chấm dứt|giải quyết|xử lý|thanh toán|chi trả)(?!\w)"
 )
+_CONDITION = re.compile(
+    r"(?:^|[.;:]\s)(?:Trường hợp|Đối với|Nếu|Các trường hợp|Người|Cán bộ|Dự án|Hồ sơ)\s"
+    r"(?:[^.;:,]|,\s(?=(?:các\s)?(?:khoản|điểm|Điều|mục)\s)){0,160}$"
+)
+_TOLD_AFTER = re.compile(r"\s(?:được|là|thì|có|đã)(?!\w)")
+_OWN_PERIOD = re.compile(r"(?<!\w)(?:kỳ|năm|niên độ|quý)(?!\w)[^.;,:]{0,40}$")
+_SESSION = re.compile(r"kỳ họp|phiên họp|hội nghị|đợt|mùa")
 _CONDITION_AFTER = re.compile(
-    r"[^.,;:]{0,60}\sthì\s|\smà\s|,?\s(?:nhưng|được tiếp tục|tiếp tục|vẫn|theo quy định của pháp luật)(?!\w)"
+    r"[^.,;:]{0,60}\sthì\s|\smà\s|,?\s(?:nhưng|được (?:tiếp tục|chuyển|áp dụng|giải quyết|xem xét|hưởng)|tiếp tục|vẫn"
+    r"|(?:thực hiện|áp dụng|giải quyết) theo (?:quy định|hướng dẫn) (?:tại|của|hiện)|theo quy định của pháp luật)(?!\w)"
 )
 _GENERIC_AFTER = re.compile(
     r"\s\(?(?:của\s)?(?:năm (?!\d)|(?:hằng|hàng|mỗi) (?:năm|tháng|quý|tuần)|tháng (?:đầu|cuối|sau|tiếp|kế)|(?:của )?(?:kỳ|quý|tháng) )"
@@ -54,6 +69,9 @@ _STATISTIC = re.compile(
 )
 _IN_FORCE = re.compile(r"hiệu lực[^.;]*$")
 _FINISHING = re.compile(rf"(?:{_FINISH}|báo cáo|gửi|nộp|đăng ký|tổng hợp|giải ngân|ban hành)[^.;]{{0,140}}$")
+_LASTING = re.compile(
+    r"(?:tiếp tục|áp dụng|duy trì|kéo dài|tạm dừng|giãn cách|cách ly|phong tỏa|được phép)(?!\w)[^.;,]{0,60}$"
+)
 _ACTING = re.compile(
     rf"(?:{_FINISH}|báo cáo|gửi|nộp|ban hành|tổ chức|triển khai|phê duyệt|công bố|đăng ký|tổng hợp|xây dựng|thực hiện|bố trí|giải ngân)"
     r"[^.;]{0,140}$"
@@ -65,7 +83,10 @@ def dues(key: str, issued_on: date | None, role: Role) -> Iterator[Found]:
     for match in DUE.finditer(key):
         yield from _due(key, match, issued_on)
     for match in YEAR_END.finditer(key):
-        if found := _year_end(match, issued_on):
+        if not _SESSION.search(match.group()) and (found := _year_end(match, issued_on)):
+            yield found
+    for match in _HALF_YEAR.finditer(key):
+        if found := _half_year(match, issued_on):
             yield found
     for match in _WITHIN_YEAR.finditer(key):
         if found := _within_year(key, match, issued_on):
@@ -103,7 +124,7 @@ def _kind(key: str, match: re.Match[str], point: Point) -> DeadlineKind:
     before = key[max(0, match.start() - 160) : match.start()]
     if point.printed.unit == "day" and not point.printed.year and _YEARLY.search(before):
         return "recurrence"
-    if match["until"] and not _FINISHING.search(before):
+    if match["until"] and (_LASTING.search(before) or not _FINISHING.search(before)):
         return "period"
     return "period" if match["before"] and before.endswith("đến ") else "due"
 
@@ -128,19 +149,25 @@ def _spared(key: str, match: re.Match[str], point: Point, issued_on: date | None
     before = key[max(0, match.start() - 170) : match.start()]
     if _GENERIC_AFTER.match(key, point.end) and not point.printed.year:
         return True
-    if match["until"] and (
-        _STATISTIC.search(before) or _IN_FORCE.search(before) or _CONDITION_AFTER.match(key, point.end)
-    ):
+    told: object
+    if match["until"]:
+        told = _STATISTIC.search(before) or _IN_FORCE.search(before) or _CONDITION_AFTER.match(key, point.end)
+    elif match["within"]:
+        told = _is_done(before) or (_TOLD_AFTER.match(key, point.end) and not _FINISHING.search(before[-60:]))
+    elif match["before"]:
+        told = _is_done(before) or _CONDITION.search(before) or _CONDITION_AFTER.match(key, point.end)
+    else:
+        told = match.group().lower().startswith("kết thúc") and _OWN_PERIOD.search(before)
+    return bool(told) or _past(point, before, issued_on)
+
+
+def _is_done(before: str) -> bool:
+    """Whether the words before a date tell what was done (or was not yet) by then, and ask for nothing."""
+    done = _DONE_BEFORE.search(before)
+    if done and " phải " not in done.group():
         return True
-    if (
-        (match["before"] or match["within"])
-        and (done := _DONE_BEFORE.search(before))
-        and " phải " not in done.group()
-    ):
-        return True
-    if match["before"] and (_CONDITION.search(before) or _CONDITION_AFTER.match(key, point.end)):
-        return True
-    return _past(point, before, issued_on)
+    state = _STATE_BEFORE.search(before)
+    return bool(state) and state is not None and not _ASKED_SINCE.search(state["since"])
 
 
 def _past(point: Point, before: str, issued_on: date | None) -> bool:
@@ -194,6 +221,17 @@ def _year_end(match: re.Match[str], issued_on: date | None) -> Found | None:
         return None
     ends = printed.last(year_of(printed, issued_on))
     return Found(match.start(), match.end(), "due", ends_on=ends, basis=year_basis(printed, issued_on))
+
+
+def _half_year(match: re.Match[str], issued_on: date | None) -> Found | None:
+    year = int(match["year"]) if match["year"] else issued_on.year if issued_on else None
+    if year is None:
+        return None
+    ends = date(year, 6, 30) if match["half"] == "đầu" else date(year, 12, 31)
+    basis = f"ngày cuối của 6 tháng {match['half']} năm" + (
+        "" if match["year"] else ", năm theo ngày ban hành"
+    )
+    return Found(match.start("when"), match.end(), "due", ends_on=ends, basis=basis)
 
 
 def _within_year(key: str, match: re.Match[str], issued_on: date | None) -> Found | None:

@@ -14,8 +14,14 @@ TIME = r"(?:(?:[01]?\d|2[0-4])\s?(?:giờ|[hg])(?:\s?[0-5]\d(?![\d/])(?:\s?phút
 FOOTNOTE = r"(?:\d\s(?=\d))?"
 """A footnote's mark that a conversion left in the line: «chậm nhất là 2 18 giờ ngày 10/11»."""
 
+WEEKDAY = r"(?:thứ\s(?:[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb]ảy|[2-7])|[Cc]hủ\s[Nn]hật)"
+"""A day of the week: `thứ Sáu`, `Chủ nhật`, `thứ 7`."""
+
+_PART_OF_DAY = r"(?:sáng|trưa|chiều|tối|đêm)"
+# «17h00 chiều thứ Sáu, ngày 06/8», «16 giờ hôm nay (05/8/2021)», «cuối giờ chiều ngày 09/8»
 _LEAD = re.compile(
-    rf"\s?(?:{FOOTNOTE}(?P<time>{TIME})\s?,?\s?)?(?:(?:của|trong|hết|các)\s)?(?:(?:sáng|chiều|tối)\s)?"
+    rf"\s?(?:{FOOTNOTE}(?P<time>{TIME})\s?(?:(?P<part>{_PART_OF_DAY})(?!\w))?\s?,?\s?)?(?:(?:của|trong|hết|các)\s)?"
+    rf"(?:(?:cuối\sgiờ\s)?{_PART_OF_DAY}\s)?(?:(?:ngày\s)?(?:hôm nay|ngày mai|mai)\s?)?(?:(?:ngày\s)?{WEEKDAY}\s?)?,?\s?\(?"
     r"(?=[Nn]gày|\d|[Tt]háng|[Qq]uý)"
 )
 _DAY_ONLY = re.compile(r"(?:ngày\s)?(?P<day>\d{1,2})(?![\d/.,])(?!\s?(?:giờ|tháng|ngày|phút|h\d|%))")
@@ -82,7 +88,7 @@ def point_at(key: str, position: int) -> Point | None:
     printed = date_at(key, lead.end()) if lead else None
     if lead is None or printed is None:
         return None
-    return Point(printed, time_in(lead["time"]), printed.end)
+    return Point(printed, _hour(lead["time"], lead["part"]), printed.end)
 
 
 def day_only_at(key: str, position: int) -> tuple[int, int] | None:
@@ -95,6 +101,14 @@ def time_in(words: str | None) -> str | None:
     """The time of day (`HH:MM`) in some words, None if they hold none."""
     times = find_times(words) if words else []
     return times[0][2] if times else None
+
+
+def _hour(words: str | None, part_of_day: str | None) -> str | None:
+    """The time of day, of twenty-four hours: «5 giờ chiều» is 17:00, «12 giờ trưa» 12:00."""
+    time = time_in(words)
+    if time and part_of_day in ("chiều", "tối") and time < "12":
+        return f"{int(time[:2]) + 12}{time[2:]}"
+    return time
 
 
 def count_of(match: re.Match[str]) -> tuple[int, str]:

@@ -4,17 +4,16 @@ import re
 from collections.abc import Iterator
 
 from pipeline.dates import date_at
-from pipeline.enrich.deadlines.points import FOOTNOTE, TIME, Found, time_in
+from pipeline.enrich.deadlines.points import FOOTNOTE, TIME, WEEKDAY, Found, time_in
 
 _EVERY = r"(?:của\s)?(?:[Hh]ằng|[Hh]àng|mỗi)\s(?P<every>ngày|tuần|tháng|quý|năm)(?!\w)"
-_WEEKDAY = r"(?:thứ\s(?:[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb]ảy|[2-7])|[Cc]hủ\snhật)"
 _DAYS = r"(?:[Cc]ác\s)?[Nn]gày\s\d{1,2}(?:(?:/|\stháng\s)\d{1,2})?(?:(?:,\s?|\svà\s)(?:ngày\s)?\d{1,2}(?:(?:/|\stháng\s)\d{1,2})?){0,3}"
 _MONTH = r"tháng\s\d{1,2}"
 WHEN = re.compile(
     rf"""(?<!\w)(?:(?:[Đđ]ịnh\skỳ|[Tt]rước|[Vv]ào|[Cc]hậm\snhất|[Mm]uộn\snhất|[Tt]rong|[Xx]ong|[Đđ]ến)\s
          (?:là\s|vào\s|trước\s|đến\s|trong\s){{0,2}})?
          {FOOTNOTE}(?:(?P<time>{TIME})\s?,?\s?)?(?:(?:cuối\sgiờ\s)?(?:sáng|chiều)\s)?
-         (?P<anchor>{_DAYS}|{_MONTH}|(?:ngày\s)?{_WEEKDAY}(?:(?:,\s|\svà\s){_WEEKDAY}){{0,4}})?\s?{_EVERY}""",
+         (?P<anchor>{_DAYS}|{_MONTH}|(?:ngày\s)?{WEEKDAY}(?:(?:,\s|\svà\s){WEEKDAY}){{0,4}})?\s?{_EVERY}""",
     re.VERBOSE,
 )
 PERIODIC = re.compile(
@@ -36,6 +35,8 @@ _MONTHS = {
 _STEADY = re.compile(
     r"\s?(?:cập nhật|kiểm tra|tổ chức|rà soát|họp|tổng hợp|xây dựng|gửi|thống kê|sơ kết|tổng kết|giao ban)\s"
 )
+# «trong thời gian cao điểm (từ tháng 5 đến hết tháng 8 hằng năm)»: a season of every year, no day on which to act
+_SEASON = re.compile(r"(?<!\w)từ\s(?:ngày\s\d{1,2}\s)?tháng\s\d{1,2}\sđến\s(?:hết\s)?$")
 _TAIL = re.compile(
     rf"[,)]?\s(?:một lần\s)?(?:trước|vào|chậm nhất)\s(?:là\s)?(?P<time>{TIME})|,?\s\(?(?:trước|vào|chậm nhất)\s(?:là\s|vào\s)?(?=ngày\s\d)"
 )
@@ -90,7 +91,15 @@ def recurrences(key: str) -> Iterator[Found]:
 
 
 def _returns(key: str, match: re.Match[str]) -> bool:
-    return bool(match["anchor"] or match["time"]) or _is_limit(key, match)
+    if match["anchor"] and _SEASON.search(key[max(0, match.start() - 40) : match.start("anchor")]):
+        return False
+    return bool(match["anchor"] or match["time"] or _hour_behind(key, match)) or _is_limit(key, match)
+
+
+def _hour_behind(key: str, match: re.Match[str]) -> re.Match[str] | None:
+    """«báo cáo kết quả hằng ngày trước 10 giờ 00»: the hour stands after the rhythm."""
+    tail = _TAIL.match(key, match.end())
+    return tail if tail and tail["time"] and match["every"] == "ngày" else None
 
 
 def _is_done(key: str, match: re.Match[str]) -> bool:
@@ -165,6 +174,9 @@ def _anchored(key: str, match: re.Match[str]) -> Found:
     elif anchor:
         rule = _with_days(rule, match["every"], anchor)
     start = match.end() - len(match.group().lstrip())
+    behind = None if match["time"] else _hour_behind(key, match)
+    if behind:
+        return Found(start, behind.end(), "recurrence", at_time=time_in(behind["time"]), recurrence=rule)
     return Found(start, match.end(), "recurrence", at_time=time_in(match["time"]), recurrence=rule)
 
 

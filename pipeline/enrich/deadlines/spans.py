@@ -47,7 +47,7 @@ _TO = re.compile(r"(?:\s\([^)]{2,30}\))?,?\s?(?:cho\s)?(?:đến|tới|-)\s?(?:h
 _UNTIL_NOTICE = re.compile(r"(?:\s\([^)]{2,30}\))?,?\s(?:cho\s)?(?:đến|tới)\skhi(?:\s[^.;,()]{1,50})?")
 _UP_TO_NOW = re.compile(r",?\s(?:cho\s)?(?:đến|tới)\s(?:nay|thời điểm|hiện)|\strở (?:về|đi)|\strở lại đây")
 _NOT_A_SPAN = re.compile(
-    r"(?:hiệu lực(?: thi hành)?|số liệu|lũy kế|so với|được áp dụng|thống kê|cộng dồn|chốt|kỳ báo cáo|(?<!học )sinh)[^.;]{0,30}$"
+    r"(?:hiệu lực(?: thi hành)?|số liệu|lũy kế|so với|được áp dụng|thống kê|cộng dồn|chốt|kỳ báo cáo)[^.;]{0,30}$|(?<!\w)sinh\s$"
 )
 _FACT_AFTER = re.compile(r"[^.;]{0,40}\s(?:đã|ghi nhận|phát hiện|có \d|xảy ra)(?!\w)")
 _GENERIC_YEAR = re.compile(r"\s(?:của\s)?(?:năm (?!\d)|(?:hằng|hàng|mỗi) năm)")
@@ -63,8 +63,12 @@ FROM_NOW = re.compile(
 def limits(key: str) -> Iterator[Found]:
     """Find limits of so many days: a period where a printed date starts it, an event where an occurrence does."""
     for match in LIMIT.finditer(key):
-        if _VALIDITY.search(key[max(0, match.start() - 70) : match.start()]) or point_at(
-            key, _count_start(match)
+        before = key[max(0, match.start() - 70) : match.start()]
+        # «Sau thời hạn 12 tháng kể từ … mà không …» sets a condition
+        if (
+            _VALIDITY.search(before)
+            or before.endswith(("Sau ", "sau "))
+            or point_at(key, _count_start(match))
         ):
             continue
         if found := _from_date(key, match) or _from_occurrence(key, match):
