@@ -23,7 +23,8 @@ def moved_pages(corpus: Corpus, table: Path) -> Iterator[Page]:
     for old, new in rows:
         address = f"van-ban/{old}/"
         body = render("moved.html", address, directive=corpus.directive[new])
-        head = f'<meta http-equiv="refresh" content="3; url=../{new}/">'
+        # With a script the reader keeps the clause in the address; without one the page leads on at once.
+        head = f'<noscript><meta http-equiv="refresh" content="0; url=../{new}/"></noscript>'
         yield Page(address, "Đã chuyển", "Văn bản này đã có địa chỉ mới.", body, "moved", head, ("moved",))
 
 
