@@ -56,6 +56,7 @@ NEVER_BELOW = {
         "assignments (complete)": 0.945,
         "assignment roles": 0.99,
         "stamps": 0.8,
+        "topics": 0.68,
         "removed lines": 0.969,
         "directive fields": 0.986,
     },
