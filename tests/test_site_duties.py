@@ -63,7 +63,8 @@ def test_a_clause_with_words_of_its_own_keeps_its_row(rows: dict[str, Duty]) -> 
 def test_pages_say_where_a_duty_comes_from(tmp_path: Path) -> None:
     build_site(write_sample(tmp_path / "package"), tmp_path / "site")
     page = (tmp_path / "site/van-ban/son-la-mau/index.html").read_text(encoding="utf-8")
-    assert 'theo <a href="#1.a">điểm a khoản 1</a>: Sở Y tế</span>' in page
+    link = '<a href="../../co-quan/so-y-te/">Sở Y tế</a>'
+    assert f'theo <a href="#1.a">điểm a khoản 1</a>: {link}</span>' in page
     agency = (tmp_path / "site/co-quan/so-y-te/index.html").read_text(encoding="utf-8")
     assert 'href="../../van-ban/son-la-mau/#1.a.bul1"' in agency
     assert "theo điểm a khoản 1: «Giao Sở Y tế rà soát, báo cáo trước\u00a0…»" in agency

@@ -1,6 +1,8 @@
 """A document's own page: its facts, who must do what by when, and its clauses with notes in the margin."""
 
 import json
+import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -36,13 +38,17 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class ClauseView:
-    """A clause as the page shows it. `heading` is 3 to 6 for a heading, else 0; `indent` 0 to 3."""
+    """A clause as the page shows it. `heading` is 3 to 6 for a heading, else 0; `indent` 0 to 3.
+
+    `lines` are those of the source that hold it, `12` or `12–14`, counted from 1 (of an HTML source: of its words).
+    """
 
     row: Clause
     html: Markup
     reference: str
     indent: int
     heading: int
+    lines: str
     notes: tuple[Note, ...]
 
 
@@ -56,6 +62,7 @@ class _Meaning:
     anomalies: Mapping[str, list[Anomaly]]
     segments: Mapping[str, list[Segment]]
     source: str
+    line_ends: Sequence[int]
 
 
 def address_of(directive: Directive) -> str:
@@ -98,13 +105,15 @@ def directive_page(corpus: Corpus, directive: Directive) -> Page:
 def clause_views(corpus: Corpus, directive: Directive) -> list[ClauseView]:
     """The clauses of a document, ready to show, in reading order."""
     key = directive.directive_id
+    source = corpus.package.source_text(directive)
     meaning = _Meaning(
         _by_clause(corpus.assignments_of.get(key, [])),
         _by_clause(corpus.deadlines_of.get(key, [])),
         _by_clause(corpus.citations_of.get(key, [])),
         _by_clause(corpus.anomalies_of.get(key, [])),
         _by_clause(corpus.segments_of.get(key, [])),
-        corpus.package.source_text(directive),
+        source,
+        [match.start() for match in re.finditer("\n", source)],
     )
     clauses = corpus.clauses_of.get(key, [])
     parents = {row.parent_id for row in clauses}
@@ -125,8 +134,15 @@ def _view(corpus: Corpus, meaning: _Meaning, row: Clause, has_children: bool, ba
         cite.clause_reference(row, corpus.clause),
         min(row.level - 1, 3),
         _heading_level(corpus, row) if _is_heading(row, has_children) else 0,
+        _lines(meaning.line_ends, row),
         tuple(_notes(corpus, meaning, row.clause_id, base)),
     )
+
+
+def _lines(line_ends: Sequence[int], row: Clause) -> str:
+    first = bisect_left(line_ends, row.source_start) + 1
+    last = bisect_left(line_ends, row.source_end) + 1
+    return str(first) if first == last else f"{first}\u2013{last}"
 
 
 def _is_heading(row: Clause, has_children: bool) -> bool:
@@ -226,6 +242,7 @@ def _cited(corpus: Corpus, directive: Directive) -> list[tuple[str, str, str, li
 
 def _citing(directive: Directive) -> dict[str, str]:
     return {
+        "name": words.short_name(directive),
         "legal": cite.legal_form(directive),
         "apa": cite.apa_form(directive),
         "bibtex": cite.bibtex_form(directive),

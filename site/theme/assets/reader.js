@@ -111,25 +111,54 @@
       form("APA", fill(forms.apa, reference ? `, ${reference}` : "")),
       form("BibTeX", fill(bibtex, reference), true),
     ];
-    if (clause) {
-      parts.push(form("Lời văn", words(clause)));
-      parts.push(form("Mẫu báo lỗi", `Địa chỉ: ${url}\nChỗ: ${capital}\nLời văn: ${words(clause)}\nĐiều thấy sai: `));
-    }
+    if (clause) parts.push(form("Lời văn", words(clause)));
     dialog.querySelector(".cite-forms").replaceChildren(...parts);
-    dialog.querySelector(".cite-report").hidden = !clause;
+    const reporting = dialog.querySelector(".cite-report");
+    reporting.hidden = !clause;
+    reporting.dataset.report = path ?? "";
     dialog.showModal();
   };
-  clauses.forEach((clause) => {
+
+  /* A report of an error: ready to send where the site says whereto, else to copy. */
+  const reports = document.querySelector(".report-dialog");
+  const whereto = document.querySelector("meta[name=chithi-report]")?.content ?? "";
+  const source = document.querySelector(".document").dataset.source;
+  const LONGEST = 700;
+  const report = (path) => {
+    const clause = document.getElementById(path);
+    const reference = clause.dataset.reference;
+    const said = words(clause);
+    const lines = source.endsWith(".html") ? `${source}, dòng ${clause.dataset.lines} của lời văn` : `${source}, dòng ${clause.dataset.lines}`;
+    const title = `Báo lỗi: ${reference}, ${forms.name}`;
+    const body = (text) => `Chỗ: ${reference}, ${forms.name}\nĐịa chỉ: ${own}#${path}\nBản gốc: ${lines}\nLời văn: ${text}\nĐiều thấy sai: `;
+    reports.querySelector(".report-form").replaceChildren(form("Lời báo lỗi", body(said)));
+    if (whereto) {
+      const filled = { "{title}": title, "{body}": body(said.length > LONGEST ? `${said.slice(0, LONGEST)}…` : said) };
+      const send = reports.querySelector(".report-send");
+      send.href = whereto.replace(/\{(?:title|body)\}/g, (slot) => encodeURIComponent(filled[slot]));
+      send.textContent = "Gửi báo lỗi";
+    }
+    dialog.close();
+    reports.showModal();
+  };
+  const tool = (clause, kind, label) => {
     const button = document.createElement("button");
     button.type = "button";
-    button.dataset.cite = clause.id;
-    button.textContent = "Trích dẫn";
-    button.setAttribute("aria-label", `Trích dẫn ${clause.dataset.reference}`);
-    clause.querySelector(".tools").append(button);
+    button.dataset[kind] = clause.id;
+    button.textContent = label;
+    button.setAttribute("aria-label", `${label} ${clause.dataset.reference}`);
+    return button;
+  };
+  clauses.forEach((clause) => {
+    const buttons = document.createElement("span");
+    buttons.className = "tool-buttons";
+    buttons.append(tool(clause, "cite", "Trích dẫn"), tool(clause, "report", "Báo lỗi"));
+    clause.querySelector(".tools").append(buttons);
   });
   document.addEventListener("click", (event) => {
-    const button = event.target.closest("[data-cite]");
-    if (button) cite(button.dataset.cite);
+    const button = event.target.closest("[data-cite], [data-report]");
+    if (button?.dataset.report) report(button.dataset.report);
+    else if (button && "cite" in button.dataset) cite(button.dataset.cite);
   });
 
   /* Keys: j and k for the next and the last clause, c to cite, ? for help. */
