@@ -58,7 +58,7 @@ DATELINE = _rule(
 
 NUMBER = _rule(
     "number", "Number and code under the issuer (Nghị định 30, Phụ lục I, mục II.3)",
-    rf"^\W{{0,3}}(?:(?:Bộ luật|Luật|Pháp lệnh|Lệnh) số|S[ốôỐÔoO][lI]?|\$6"
+    rf"^\W{{0,3}}(?:(?:Bộ luật|Luật|Pháp lệnh|Lệnh) số|(?:Nghị quyết|NGHỊ QUYẾT) (?:số|SỐ)(?=\s?:)|S[ốôỐÔoO][lI]?|\$6"
     rf"|S6)\s?[:.]?\s{{0,5}}(?P<number>{NUMBER_CODE.pattern})",
     (
         "Số: 16/CT-TTg",
@@ -68,9 +68,10 @@ NUMBER = _rule(
         "SỐ: 05/CT-UBND",
         "Số: 66.13/2026/NQ-CP",
         "Luật số: 26/2008/QH12",
+        "Nghị quyết số: 99/2025/UBTVQH15",
         "$6 31-CT/TU",
     ),
-    ("Số lượng: 12 người", "Số 60 Trần Phú - Ba Đình - Thành phố Hà Nội", "Số: 49....."),
+    ("Số lượng: 12 người", "Nghị quyết số 99/2025/UBTVQH15 ngày 12 tháng 5 năm 2025", "Số 60 Trần Phú - Ba Đình - Thành phố Hà Nội", "Số: 49....."),
 )  # fmt: skip
 
 ADDRESSEE = _rule(

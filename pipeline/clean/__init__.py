@@ -27,6 +27,7 @@ STEPS: tuple[Step, ...] = (
     web.page_head,
     web.page_tail,
     web.captions,
+    furniture.gazette_heads,
 )
 
 __all__ = ["RULES", "clean"]

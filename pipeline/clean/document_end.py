@@ -30,12 +30,35 @@ _SIGNATURE_LINES = 6
 """The signatory's name stands at most this many lines under the office."""
 _PROSE = 100
 """A line of at least this many characters is running text."""
+_WRAPPED = 50
+"""A line of wrapped text has at least this many characters; a page's menu and the cells of a table have fewer."""
+_PARAGRAPH = 1000
 
 
 def is_cell(lines: Sequence[Line], index: int) -> bool:
     """Whether a line is one of several cells on a source line: «| Văn bản | 5,0 |» is a table's, not a page's control."""
     near = (lines[beside].number for beside in (index - 1, index + 1) if 0 <= beside < len(lines))
     return lines[index].number in near
+
+
+def paragraphs(lines: Sequence[Line]) -> list[str]:
+    """The text of the lines with wrapped ones joined: each a paragraph, or a line that stands for itself.
+
+    «3. Quyết định của Chính phủ phải được quá nửa / tổng số thành viên Chính phủ biểu quyết tán thành.» is one: a
+    line as long as a page is wide runs on in the next one, unless a stop ends it or a gap or a label follows.
+    """
+    found: list[str] = []
+    for index, line in enumerate(lines):
+        if index and len(found[-1]) < _PARAGRAPH and _runs_over(lines[index - 1], line):
+            found[-1] += f" {line.key}"
+        else:
+            found.append(line.key)
+    return found
+
+
+def _runs_over(line: Line, after: Line) -> bool:
+    wide = _WRAPPED <= len(line.key) < _PROSE and not line.key.endswith((".", ";", ":"))
+    return wide and not after.blank_before and not starts_with_label(after.key)
 
 
 def is_official_text(key: str) -> bool:
@@ -47,6 +70,8 @@ def is_official_text(key: str) -> bool:
 def document_end(lines: Sequence[Line]) -> int:
     """The index of the document's last line: its signature, its «./.» or, failing these, its last running text."""
     lines = lines[: contents_start(lines)]
+    if sum(rules.GAZETTE.search(line.key) is not None for line in lines) > 1:
+        return len(lines) - 1  # the printed gazette, page after page: no web page stands under it
     marks = [index for index in range(len(lines)) if _ends_document(lines, index)]
     if not marks:
         return _last_text(lines, -1)
@@ -130,7 +155,7 @@ def _through_signature(lines: Sequence[Line], end: int) -> int:
     if landmarks.END_MARK.search(lines[end].key):
         return end
     for index in range(end + 1, min(len(lines), end + 1 + _SIGNATURE_LINES)):
-        if _is_page_text(lines, index) or landmarks.ANNEX.search(lines[index].key):
+        if is_page_text(lines, index) or landmarks.ANNEX.search(lines[index].key):
             return end
         if person_name(lines[index].key):
             return index
@@ -148,6 +173,8 @@ def _through_annexes(lines: Sequence[Line], first: int, end: int) -> int:
     last = _annex_end(lines, end)
     if any(landmarks.ANNEX.search(line.key) for line in lines[first:end]):
         return last
+    if last == len(lines) - 1 and any(len(text) >= _PROSE for text in paragraphs(lines[end + 1 :])):
+        return last  # nothing below is a page's: the footnotes of a consolidated text, or a signature set out of place
     for line in lines[end + 1 : last + 1]:
         if any(rule.search(line.key) for rule in opens) and line.key not in known:
             return last
@@ -156,24 +183,37 @@ def _through_annexes(lines: Sequence[Line], first: int, end: int) -> int:
 
 def _reads_on(lines: Sequence[Line], known: set[str]) -> bool:
     """Whether an annex without a heading follows: several sentences, and labels or rows of a table among them."""
-    sentences = [line for line in lines if len(line.key) >= _PROSE and line.key.endswith((".", ";", ":"))]
+    sentences = [text for text in paragraphs(lines) if len(text) >= _PROSE and text.endswith((".", ";", ":"))]
     rows = sum(a.number == b.number for a, b in pairwise(lines))
-    labelled = any(starts_with_label(line.key) for line in sentences)
-    return sum(line.key not in known for line in sentences) >= _SENTENCES and (labelled or rows >= _ROWS)
+    labelled = any(starts_with_label(text) for text in sentences)
+    return sum(text not in known for text in sentences) >= _SENTENCES and (labelled or rows >= _ROWS)
 
 
 def _annex_end(lines: Sequence[Line], start: int) -> int:
     """The last line before the first control or imprint of the page that no official text follows."""
-    for index in range(start + 1, len(lines)):
-        if _is_page_text(lines, index) and not any(is_official_text(line.key) for line in lines[index:]):
-            named = rules.SITE_NAME.search(lines[index - 1].key) is not None
-            return index - 1 - (named and index - 1 > start)
-    return len(lines) - 1
+    stop = len(lines)
+    for index in range(len(lines) - 1, start, -1):
+        if is_page_text(lines, index):
+            if any(map(is_official_text, paragraphs(lines[index:stop]))):
+                break
+            stop = index
+    named = start + 1 < stop < len(lines) and rules.SITE_NAME.search(lines[stop - 1].key) is not None
+    return stop - 1 - named
 
 
-def _is_page_text(lines: Sequence[Line], index: int) -> bool:
-    named = any(rule.search(lines[index].key) for rule in (rules.WIDGET, rules.FOOTER, rules.POSTED_AT))
-    return named and not is_cell(lines, index)
+def is_page_text(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line is a page's control or imprint: no cell, and no sentence that runs on from the line above."""
+    key = lines[index].key
+    if not any(rule.search(key) for rule in (rules.WIDGET, rules.FOOTER, rules.POSTED_AT)):
+        return False
+    return not is_cell(lines, index) and not continues(lines, index)
+
+
+def continues(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line only goes on with the one above: «bằng phiếu lấy ý kiến hoặc hình thức / văn bản khác.» is one sentence."""
+    if not index or lines[index].blank_before or lines[index].key.startswith(("http", "www")):
+        return False
+    return lines[index].key[:1].islower() and not lines[index - 1].key.endswith((".", ";", ":"))
 
 
 def _last_text(lines: Sequence[Line], otherwise: int) -> int:

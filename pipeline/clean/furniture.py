@@ -3,7 +3,9 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
+from pipeline import landmarks
 from pipeline.clean import rules
 from pipeline.labels import read_labels
 from pipeline.records import Line, Removal
@@ -12,7 +14,16 @@ _HEADER_LENGTH = 80
 _PAGES_SKIPPED = 4
 """Numbers of pages may be lost between two that are seen."""
 _CELL_LENGTH = 40
-_DIGITS = re.compile(r"\d{1,9}")
+_PAGE_OF_TEXT = 700
+"""A page holds at least so many characters: what comes back sooner is a table's cell, not a running header."""
+_FIRST_WORD = re.compile(r"\S{1,30}")
+_PAGE_IN_HEADER = re.compile(r"^\d{1,4}\b|\b\d{1,4}\W{0,3}$")
+"""A running header may bear the page's number at either end; other digits tell «Phụ lục 16a» from «Phụ lục 17a»."""
+_FORM = (
+    landmarks.ANNEX, landmarks.ISSUED_WITH, landmarks.NATION, landmarks.ISSUER_LINE,
+    landmarks.SIGNED, landmarks.OFFICE_TITLE,
+)  # fmt: skip
+"""What an annex opens and a form closes with may stand at the edge of one page after another: each takes a new one."""
 
 
 def rule_lines(lines: Sequence[Line]) -> Iterator[Removal]:
@@ -20,10 +31,15 @@ def rule_lines(lines: Sequence[Line]) -> Iterator[Removal]:
     for line in lines:
         if not line.key.strip() or rules.RULE_LINE.search(line.key):
             yield Removal(line.span, rules.RULE_LINE.id, "furniture")
-        elif rule := next(
-            (rule for rule in (rules.PAGE_BREAK, rules.GAZETTE) if rule.search(line.key)), None
-        ):
-            yield Removal(line.span, rule.id, "furniture")
+        elif rules.PAGE_BREAK.search(line.key):
+            yield Removal(line.span, rules.PAGE_BREAK.id, "furniture")
+
+
+def gazette_heads(lines: Sequence[Line]) -> Iterator[Removal]:
+    """The gazette's running heads; they go after the page's ends, which they help to tell: what bears one was printed."""
+    for line in lines:
+        if rules.GAZETTE.search(line.key):
+            yield Removal(line.span, rules.GAZETTE.id, "furniture")
 
 
 def specks(lines: Sequence[Line]) -> Iterator[Removal]:
@@ -62,11 +78,12 @@ def party_stars(lines: Sequence[Line]) -> Iterator[Removal]:
 
 def page_marks(lines: Sequence[Line]) -> Iterator[Removal]:
     """Page numbers, and the running headers that stand beside them or in mid-sentence."""
-    numbers = _page_numbers(lines)
+    heads = [index for index, line in enumerate(lines) if rules.GAZETTE.search(line.key)]
+    numbers = frozenset(_beside_heads(lines, heads)) if heads else _page_numbers(lines)
     for index in numbers:
         yield Removal(lines[index].span, rules.PAGE_NUMBER.id, "furniture")
-    pages = numbers | {index for index, line in enumerate(lines) if rules.PAGE_BREAK.search(line.key)}
-    for index in _running_headers(lines, pages):
+    breaks = {index for index, line in enumerate(lines) if rules.PAGE_BREAK.search(line.key)}
+    for index in () if heads else _running_headers(lines, numbers | breaks):
         yield Removal(lines[index].span, rules.RUNNING_HEADER.id, "furniture")
 
 
@@ -86,6 +103,21 @@ def _page_numbers(lines: Sequence[Line]) -> frozenset[int]:
     return frozenset(found)
 
 
+def _beside_heads(lines: Sequence[Line], heads: Sequence[int]) -> Iterator[int]:
+    """The page numbers that stand beside the gazette's running head, some of them printed twice: «81 / 81».
+
+    Every page of the gazette has that head and no other, so what stands alike on its pages elsewhere is a table's.
+    """
+    for head in heads:
+        for step in (-1, 1):
+            index, number = head + step, ""
+            while 0 <= index < len(lines) and rules.PAGE_NUMBER.search(lines[index].key):
+                if number and lines[index].key != number:
+                    break
+                yield index
+                index, number = index + step, lines[index].key
+
+
 def _is_cell(lines: Sequence[Line], index: int) -> bool:
     """A number between bars or under a short line without a gap is a cell, not a page, unless that line runs on."""
     line, before = lines[index], lines[index - 1]
@@ -100,28 +132,45 @@ def _is_cell(lines: Sequence[Line], index: int) -> bool:
     )
 
 
-def _running_headers(lines: Sequence[Line], numbers: frozenset[int]) -> Iterator[int]:
+def _running_headers(lines: Sequence[Line], pages: frozenset[int]) -> Iterator[int]:
     """Short lines that come back on page after page, most of them in mid-sentence or beside a page number."""
     places = defaultdict(list)
     for index, line in enumerate(lines):
         if _may_run(line.key):
-            places[_DIGITS.sub("0", line.key)].append(index)
+            places[_PAGE_IN_HEADER.sub("", line.key)].append(index)
     for indexes in places.values():
-        beside = sum(index - 1 in numbers or index + 1 in numbers for index in indexes)
-        breaks = sum(_breaks_sentence(lines, index) for index in indexes)
-        if (len(indexes) > 1 and beside == len(indexes)) or (
-            len(indexes) > 2 and breaks * 3 >= len(indexes) * 2
-        ):
+        if _is_running(lines, indexes, pages):
             yield from indexes
+
+
+def _is_running(lines: Sequence[Line], indexes: Sequence[int], pages: frozenset[int]) -> bool:
+    """Whether lines that read alike are running headers: each at a page's break, or all far apart in mid-sentence.
+
+    Where the breaks of pages are marked, a line elsewhere is text: in hard-wrapped text and in a table's columns
+    any line may stand in mid-sentence («Dùng để giảng dạy / và trình bày các»).
+    """
+    beside = sum(index - 1 in pages or index + 1 in pages for index in indexes)
+    if len(indexes) > 1 and beside == len(indexes):
+        return True
+    starts = [lines[index].span.start for index in indexes]
+    if len(indexes) < 3 or min(b - a for a, b in pairwise(starts)) < _PAGE_OF_TEXT:
+        return False
+    breaks = sum(_breaks_sentence(lines, index) for index in indexes)
+    return (beside if len(pages) > 1 else breaks) * 3 >= len(indexes) * 2
 
 
 def _may_run(key: str) -> bool:
     """Whether a line can be a running header: no row of a table, no clause that articles share, «1. Phạm vi áp dụng»."""
     labelled = "|" in key or any(label.scheme != "bullet" for label in read_labels(key))
-    return 8 <= len(key) <= _HEADER_LENGTH and not key.endswith((".", ";", ":", ",")) and not labelled
+    runs_on = key[:1].islower() or key.endswith((".", ";", ":", ","))
+    of_form = any(rule.search(key) for rule in _FORM)
+    return 8 <= len(key) <= _HEADER_LENGTH and not (runs_on or labelled or of_form)
 
 
 def _breaks_sentence(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line stands in mid-sentence and ends too early to be part of it: the next word had room on it."""
     before = lines[index - 1].key if index else ""
     after = lines[index + 1].key if index + 1 < len(lines) else ""
-    return bool(before) and not before.endswith((".", ";", ":", "!", "?")) and after[:1].islower()
+    word = _FIRST_WORD.match(after)
+    fits = word is not None and len(lines[index].key) + len(word.group()) < len(before)
+    return fits and not before.endswith((".", ";", ":", "!", "?")) and after[:1].islower()

@@ -203,10 +203,10 @@ WIDGET = _rule(
 RELATED = _rule(
     "web-related",
     "The titles of other pages that stand under a heading like «Tin liên quan» in the middle of an article",
-    r"(?i)^\W{0,4}(?:tin|bài(?: viết)?|văn bản|xem thêm|đọc thêm|có thể bạn quan tâm)(?: liên quan"
-    r"| khác| cùng chuyên mục| mới(?: nhất| hơn)?| nổi bật)?\W{0,4}$",
+    r"(?i)^\W{0,4}(?:(?:(?:các )?tin|bài(?: viết)?|văn bản) (?:liên quan|khác|cùng chuyên mục|mới(?: nhất| hơn)?"
+    r"|nổi bật)|(?:xem|đọc) thêm(?: tin khác)?|có thể bạn quan tâm)\W{0,4}$",
     ("Tin liên quan", "Bài viết liên quan:", "Xem thêm"),
-    ("Tin học hóa thủ tục hành chính",),
+    ("Tin học hóa thủ tục hành chính", "văn bản", "VĂN BẢN"),
 )
 
 BYLINE = _rule(
@@ -235,10 +235,10 @@ POSTED_AT = _rule(
 FOOTER = _rule(
     "web-footer",
     "The publisher's imprint at the foot of a page: licence, address, telephone, visitors",
-    r"(?i)^\W{0,4}(?:©|®|copyright|bản quyền|giấy phép(?: số)?|cơ quan chủ quản|đơn vị chủ quản"
+    r"(?i)^(?!.{0,60}(?:\.{4}|…|__))\W{0,4}(?:©|®|copyright|bản quyền|giấy phép(?: số)?|cơ quan chủ quản|đơn vị chủ quản"
     r"|chịu trách nhiệm (?:chính|nội dung|quản lý)|trưởng ban biên tập|ban biên tập|tổng biên tập"
     r"|điện thoại|đt|fax|hotline|đường dây nóng"
-    r"|e-?mail|thư điện tử|địa chỉ|website|https?:|www\.|ghi rõ nguồn|thiết kế|phát triển bởi|design"
+    r"|e-?mail|thư điện tử|địa chỉ|website|(?:https?://|www\.)[\w.-]{4,60}/?(?=\s|$)|ghi rõ nguồn|thiết kế|phát triển bởi|design"
     r"|powered by|(?:số |tổng )?(?:lượt )?(?:truy cập|đang truy cập|đang online|khách online"
     r"|trực tuyến)|liên kết (?:website|web)|thống kê truy cập|tệp đính kèm|file đính kèm)(?:\W"
     r"|$).{0,200}$",
@@ -248,7 +248,11 @@ FOOTER = _rule(
         "Điện thoại: 0235 3852 000 - Fax: 0235 3852 001",
         "Số lượt truy cập: 3.201.774",
     ),
-    ("Chịu trách nhiệm trước Ủy ban nhân dân tỉnh về kết quả thực hiện.",),
+    (
+        "Chịu trách nhiệm trước Ủy ban nhân dân tỉnh về kết quả thực hiện.",
+        "Địa chỉ: ................................................",
+        "ĐƠN VỊ CHỦ QUẢN: …",
+    ),
 )
 
 SITE_NAME = _rule(

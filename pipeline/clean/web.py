@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline import landmarks
 from pipeline.clean import rules
-from pipeline.clean.document_end import document_end, is_cell, is_official_text
+from pipeline.clean.document_end import continues, document_end, is_cell, is_official_text, paragraphs
 from pipeline.labels import read_labels, starts_with_label
 from pipeline.landmarks import is_capitals
 from pipeline.records import Line, Removal
@@ -20,6 +20,8 @@ _NATION_SQUEEZED = "cộnghòaxãhội"
 """Recognition loses spaces in widely set capitals: «CỘNGHOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM»."""
 _ISSUER_AND_NUMBER = re.compile(rf"^\W{{0,4}}[{UPPER}][{UPPER} ,–-]{{3,90}}\W{{0,40}}[Ss]ố\s?:\s?\d")
 """«BỘ NGOẠI GIAO ------- Số: 12/2025/TT-BNG»: a cell of the heading that a conversion set on one line."""
+_GROUND = re.compile(r"^[*_ ]{0,4}Căn cứ .{20,600}[;,.]$")
+"""A ground on which a decision rests: a document's preamble, never a page's menu."""
 _PROSE = 100
 """A line of at least this many characters is running text."""
 _CLAUSE = 50
@@ -35,7 +37,8 @@ def captions(lines: Sequence[Line]) -> Iterator[Removal]:
     """Captions and controls between the paragraphs of an article, and the titles under «Tin liên quan»."""
     listed = False
     for index, line in enumerate(lines):
-        if is_cell(lines, index):
+        if is_cell(lines, index) or continues(lines, index):
+            listed = False
             continue
         listed = listed and _is_listed_title(line)
         rule = _named(line.key, (rules.CAPTION, rules.WIDGET)) or (rules.RELATED if listed else None)
@@ -58,7 +61,7 @@ def _is_listed_title(line: Line) -> bool:
 def page_head(lines: Sequence[Line]) -> Iterator[Removal]:
     """What stands above the first official line of the document."""
     first = document_start(lines)
-    for line in lines[:first]:
+    for line in _not_gazette(lines[:first]):
         yield _boilerplate(line, (rules.POSTED_AT, rules.BYLINE, rules.WIDGET), rules.HEAD)
 
 
@@ -67,12 +70,16 @@ def page_tail(lines: Sequence[Line]) -> Iterator[Removal]:
     last = document_end(lines)
     rest = lines[last + 1 :]
     lone_note = len(rest) == 1 and len(rest[0].key.split()) <= 4
-    for line in rest:
+    for line in _not_gazette(rest):
         yield _boilerplate(
             line,
             (rules.POSTED_AT, rules.BYLINE, rules.WIDGET, rules.FOOTER, rules.SITE_NAME),
             rules.AFTER_SIGNATURE if lone_note else rules.TAIL,
         )
+
+
+def _not_gazette(lines: Sequence[Line]) -> list[Line]:
+    return [line for line in lines if not rules.GAZETTE.search(line.key)]
 
 
 def _boilerplate(line: Line, named: tuple[Rule, ...], otherwise: Rule) -> Removal:
@@ -83,7 +90,8 @@ def _boilerplate(line: Line, named: tuple[Rule, ...], otherwise: Rule) -> Remova
 def document_start(lines: Sequence[Line]) -> int:
     """The index of the document's first line; 0 where nothing proves that a page stands above it."""
     first = _header_start(lines, _first_official(lines))
-    official = sum(is_official_text(line.key) for line in lines[:first])
+    above = paragraphs(lines[:first])
+    official = sum(is_official_text(text) or _GROUND.match(text) is not None for text in above)
     listed = sum(_is_clause(line.key) for line in lines[:first])
     sure = first < len(lines) and any(landmarks.NATION.search(line.key) for line in lines[first : first + 6])
     return 0 if official > (_HEADLINES if sure else 0) or listed > _HEADLINES else first

@@ -32,9 +32,9 @@ def read_annex(writer: Writer, number: int, lines: Sequence[Line]) -> list[Block
 
 
 def _heading_end(lines: Sequence[Line]) -> int:
-    """How many lines name the annex: its number, its title, what it was issued with."""
-    end = 1
-    while end < len(lines) and _is_heading(lines[:end], lines[end]):
+    """How many lines name the annex: its number, its title, what it was issued with; none where it opens with a clause."""
+    end = 0 if starts_with_label(lines[0].key) else 1
+    while 0 < end < len(lines) and _is_heading(lines[:end], lines[end]):
         end += 1
     return end
 
