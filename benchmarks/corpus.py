@@ -1,8 +1,10 @@
 """A corpus made of the gold documents, over and over, each time a little different, and the same pages as HTML."""
 
+import hashlib
 import html
 import json
 import re
+import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -12,6 +14,7 @@ from typing import Any
 
 from benchmarks.variation import bodies_of, parts_of, vary
 from pipeline.build import Way, build_package
+from pipeline.cache import program_digest
 from pipeline.read import decode
 from pipeline.text import normalise
 
@@ -108,3 +111,25 @@ def _text_and_gold(path: Path, source: Path) -> tuple[str, dict[str, Any]]:
     file = source / f"{path.stem}.txt"
     text, gold = decode(file.read_bytes(), file.name)[0], json.loads(path.read_text(encoding="utf-8"))
     return text.replace("\r\n", "\n"), gold
+
+
+def kept_package(count: int) -> Path:
+    """The data package of so many varied directives under `build/`, made where it is not there yet.
+
+    Its folder is named by the program, the makers and the gold, so that a change of any of them makes another.
+    """
+    digest = hashlib.sha256(program_digest().encode())
+    makers = [
+        *(Path(__file__).parent / name for name in ("corpus.py", "variation.py", "wording.py")),
+        *(ROOT / "tests/gold").glob("[ps]*/*"),
+        *(ROOT / "source").iterdir(),
+    ]
+    for path in sorted(makers):
+        digest.update(path.read_bytes())
+    folder = ROOT / "build" / "benchmark-corpora" / f"{count}-{digest.hexdigest()[:16]}"
+    if not folder.is_dir():
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=folder.parent) as unfinished:
+            write_package(Path(unfinished) / "made", count)
+            (Path(unfinished) / "made").rename(folder)
+    return folder / "datapackage"

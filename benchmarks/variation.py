@@ -14,13 +14,14 @@ from itertools import groupby
 from random import Random
 from typing import Any
 
-from benchmarks.wording import ACTIONS, BODIES, LEADS, MANNERS, SYLLABLES, THINGS
+from benchmarks.wording import ACTIONS, BODIES, LAWS, LEADS, MANNERS, MATTERS, SYLLABLES, THINGS
 from pipeline.codelists.provinces import provinces
 from pipeline.text import normalise
 
 _LEAF_WORDS = 6
-_LEFT_OUT, _ALONE, _LED, _SWAPPED = 0.12, 0.15, 0.6, 0.9
-"""How often a leaf is left out, stays without foreign fragments, gets a lead; how often a word gives way to another."""
+_LEFT_OUT, _ALONE, _LED, _SWAPPED, _PLACED = 0.12, 0.1, 0.6, 0.95, 0.2
+"""How often a leaf is left out, stays without foreign fragments, gets a lead; how often a word gives way to another and has
+a place or another thing beside it."""
 
 _FRAGMENT = re.compile(r"(?<=[,;.]) (?=\w)")
 _DATE = re.compile(
@@ -31,10 +32,18 @@ _AMOUNT = re.compile(r"(?<![\d./,:-])\d{2,3}(?= (?!năm|tháng|ngày|giờ)[a-z�
 _PLACE = re.compile(r"\b(xã|huyện|phường|thôn) [A-ZĐ]\w+(?: [A-ZĐ]\w+){0,2}")
 _NAMES = tuple(row.name for row in provinces())
 _PROVINCE = re.compile("|".join([*_NAMES, *map(str.upper, _NAMES)]))
-_KINDS = tuple(
-    (re.compile(r"\b(?:" + "|".join(map(re.escape, sorted(kind, key=len, reverse=True))) + r")\b"), kind)
-    for kind in (BODIES, ACTIONS, THINGS, MANNERS)
-)
+_LAW = re.compile(r"(?<=\bLuật )[A-ZĐ][^,;:.\d]{1,60}?(?= ngày| năm|;)")
+_KINDS = (ACTIONS, THINGS, MANNERS, MATTERS)
+
+
+def _any_of(*kinds: Sequence[str]) -> re.Pattern[str]:
+    words = sorted({word for kind in kinds for word in kind}, key=lambda word: (-len(word), word))
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, words)) + r")\b")
+
+
+_WORD = _any_of(*_KINDS)
+_BODY = _any_of(BODIES)
+_KIND_OF = {word: kind for kind in _KINDS for word in kind}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +53,7 @@ class Part:
     text: str
     label: str = ""
     group: str = ""
+    is_clause: bool = False
 
 
 def parts_of(text: str, gold: Mapping[str, Any]) -> list[Part]:
@@ -74,7 +84,7 @@ def _clause(row: Mapping[str, Any], text: str, paths: set[str]) -> Part:
         "annex",
     )
     long_enough = len(body.split()) >= _LEAF_WORDS
-    return Part(body, label, f"{row['kind']} {parent}" if is_leaf and long_enough else "")
+    return Part(body, label, f"{row['kind']} {parent}" if is_leaf and long_enough else "", True)
 
 
 def vary(parts: Sequence[Part], foreign: Sequence[str], rng: Random) -> str:
@@ -85,7 +95,7 @@ def vary(parts: Sequence[Part], foreign: Sequence[str], rng: Random) -> str:
         leaves = list(run)
         for part in _shuffled(leaves, rng) if group else leaves:
             text = _mixed(part.text, foreign, rng) if group else part.text
-            lines.append(f"{part.label} {swap(text)}" if part.label else swap(text))
+            lines.append(f"{part.label} {swap.clause(text)}".lstrip() if part.is_clause else swap.line(text))
     return "\n".join(lines)
 
 
@@ -124,19 +134,37 @@ class _Swap:
         self._rng = rng
         self._days = timedelta(days=rng.randrange(-1800, 1800))
         self._province = dict(zip(_NAMES, rng.sample(_NAMES, len(_NAMES)), strict=True))
-        self._steps: list[tuple[re.Pattern[str], Callable[[re.Match[str]], str]]] = [
+        self._names: list[tuple[re.Pattern[str], Callable[[re.Match[str]], str]]] = [
             (_DATE, self._date),
             (_NUMBER, lambda _: str(rng.randrange(1, 4000))),
             (_AMOUNT, lambda match: str(rng.randrange(10 ** (len(match[0]) - 1), 10 ** len(match[0])))),
-            (_PLACE, lambda match: f"{match[1]} {rng.choice(SYLLABLES)} {rng.choice(SYLLABLES)}"),
+            (_PLACE, lambda match: f"{match[1]} {self._place()}"),
             (_PROVINCE, self._another_province),
-            *((pattern, self._of_kind(kind)) for pattern, kind in _KINDS),
         ]
 
-    def __call__(self, text: str) -> str:
-        for pattern, change in self._steps:
+    def clause(self, text: str) -> str:
+        """A clause in other words, with other bodies, laws, places, numbers and dates."""
+        for pattern, kind in ((_LAW, LAWS), (_BODY, BODIES)):
+            text = pattern.sub(self._of_kind(kind), text)
+        return self.line(text)
+
+    def line(self, text: str) -> str:
+        """A line of headings or noise: its bodies stay."""
+        for pattern, change in self._names:
             text = pattern.sub(change, text)
-        return text
+        return _WORD.sub(self._word, text)
+
+    def _word(self, match: re.Match[str]) -> str:
+        """Another word of the same kind; a thing may be said to lie in some place or to join another."""
+        kind = _KIND_OF[match[0]]
+        word = self._of_kind(kind)(match)
+        more = self._rng.random() if kind in (THINGS, MATTERS) else 1.0
+        if more < _PLACED:
+            return f"{word} ở {self._place()}"
+        return f"{word} và {self._rng.choice(kind)}" if more < 2 * _PLACED else word
+
+    def _place(self) -> str:
+        return f"{self._rng.choice(SYLLABLES)} {self._rng.choice(SYLLABLES)}"
 
     def _of_kind(self, kind: Sequence[str]) -> Callable[[re.Match[str]], str]:
         return lambda match: self._rng.choice(kind) if self._rng.random() < _SWAPPED else match[0]

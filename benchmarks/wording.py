@@ -44,7 +44,26 @@ MANNERS = _words("""
     không né tránh, dứt điểm, bài bản, khoa học, hợp lý, nền nếp, gương mẫu, tự giác, trách nhiệm, tận tụy, ổn định
 """)
 
+MATTERS = _words("""
+    công tác, nhiệm vụ, kế hoạch, kết quả, tình hình, nội dung, giải pháp, biện pháp, phương án, chương trình, mô hình,
+    phong trào, hoạt động, chính sách, chế độ, cơ chế, cơ sở, điều kiện, khả năng, nguồn lực, lực lượng, đơn vị, địa phương,
+    địa bàn, khu vực, cộng đồng, gia đình, người dân, hộ dân, cá nhân, đoàn thể, chính quyền, cấp ủy, tổ dân phố, kinh tế,
+    xã hội, văn hóa, y tế, giao thông, môi trường, nông nghiệp, công nghiệp, thương mại, quốc phòng, an ninh, tài chính,
+    khó khăn, vướng mắc, nguy cơ, thiệt hại, ảnh hưởng, diễn biến, hạ tầng, thiết bị, trường hợp, đối tượng, thành viên,
+    hệ thống, trung tâm, khu phố, sản phẩm, hàng hóa, thực phẩm, thị trường, dịch vụ, nhu cầu, chất lượng, hiệu suất,
+    năng lực, trình độ, kỹ năng, nhận thức, ý thức, trách nhiệm, kỷ luật, tác phong, đạo đức, lối sống, niềm tin, uy tín,
+    mục tiêu, chỉ tiêu, tiến độ, thời vụ, khối lượng, diện tích, sản lượng, năng suất, tỷ lệ, số lượng, giá trị, thu nhập,
+    đời sống, sức khỏe, tính mạng, tài sản, trật tự, cảnh quan, vệ sinh, ánh sáng, tiếng ồn, khói bụi, nguồn nhân lực,
+    vốn vay, tín chấp, vật tư, máy móc, nhà xưởng, kho tàng, ý kiến, kiến nghị, phản ánh, khiếu nại, tố cáo, bài học,
+    kinh nghiệm, cách làm, sáng kiến, điển hình, danh sách, biểu mẫu, báo cáo, thống kê, sổ sách, chứng từ, bằng chứng,
+    giai đoạn, lĩnh vực, phương châm, quan điểm, chủ trương, tinh thần, phương pháp, quy trình, tiêu chí, định mức
+""")
+
 BODIES = _words("""
+    Ủy ban nhân dân tỉnh, Ủy ban nhân dân các huyện, Ủy ban nhân dân cấp xã, Ban Thường vụ Tỉnh ủy, Thường trực Tỉnh ủy,
+    Chủ tịch Ủy ban nhân dân tỉnh, Chủ tịch Ủy ban nhân dân các huyện, Đảng ủy khối Doanh nghiệp, Bộ đội Biên phòng tỉnh,
+    Ban Thường vụ Huyện ủy, Ban Thường vụ Thành ủy, Đảng đoàn Hội đồng nhân dân tỉnh, Văn phòng Ủy ban nhân dân tỉnh,
+    Mặt trận Tổ quốc tỉnh, Thủ trưởng các sở, Giám đốc các công ty, Hiệu trưởng các trường, Ban Quản lý dự án,
     Sở Y tế, Sở Tài chính, Sở Nội vụ, Sở Xây dựng, Sở Công Thương, Sở Tư pháp, Sở Giao thông vận tải, Sở Du lịch,
     Sở Giáo dục và Đào tạo, Sở Khoa học và Công nghệ, Sở Thông tin và Truyền thông, Sở Kế hoạch và Đầu tư, Sở Ngoại vụ,
     Sở Nông nghiệp và Phát triển nông thôn, Sở Tài nguyên và Môi trường, Sở Văn hóa và Thể thao, Thanh tra tỉnh,
@@ -62,7 +81,12 @@ LEADS = _words("""
     cùng với đó, bên cạnh việc trên, ngoài nội dung này, để kịp mùa vụ, nhằm giảm thiệt hại, theo từng địa bàn
 """)
 
-CLASSES = (ACTIONS, THINGS, MANNERS, BODIES)
+LAWS = _words("""
+    Đất đai, Nhà ở, Xây dựng, Đầu tư, Đầu tư công, Đấu thầu, Ngân sách nhà nước, Quản lý thuế, Hải quan, Doanh nghiệp, Giá,
+    Bảo vệ môi trường, Lâm nghiệp, Thủy sản, Trồng trọt, Chăn nuôi, Thú y, Đê điều, Thủy lợi, Khoáng sản, Giao thông đường bộ,
+    Giáo dục, Giáo dục nghề nghiệp, Trẻ em, Thanh niên, Người cao tuổi, Dược, Khám bệnh chữa bệnh, Bảo hiểm y tế, Báo chí,
+    Viễn thông, An ninh mạng, Lưu trữ, Cán bộ và công chức, Viên chức, Thanh tra, Tiếp công dân, Khiếu nại, Tố cáo, Hộ tịch
+""")
 
 SYLLABLES = _words("""
     An, Bản, Bình, Cẩm, Chiềng, Đại, Đăk, Đông, Gia, Hải, Hòa, Hưng, Khánh, Kim, La, Lâm, Liên, Long, Lộc, Mai, Minh, Mường,

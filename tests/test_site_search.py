@@ -9,7 +9,7 @@ from site_sample import write_sample
 
 from pipeline.site.corpus import Corpus
 from pipeline.site.load import load_package
-from pipeline.site.search import Unit, encode_list, terms, tokens, varint, without_so, write_index
+from pipeline.site.search import Unit, alike, encode_list, terms, tokens, varint, without_so, write_index
 
 
 @pytest.mark.parametrize(
@@ -106,4 +106,30 @@ def test_the_index_leads_from_words_to_the_units_that_hold_them(tmp_path: Path) 
     assert (
         next(units[number][2] for number in lists[crc32(b"16 ct ttg")]) == "vien-dan/chi-thi-16-ct-ttg-2020/"
     )
-    assert all(crc32(term.encode()) in lists for unit in units for term in terms(Unit(*unit)))
+    assert all(crc32(term.encode()) in lists for unit in units for term in terms(Unit(*unit[:4])))
+
+
+def test_clauses_of_equal_words_know_each_other() -> None:
+    units = [
+        Unit("Kết luận 1", "Tổ chức thực hiện", "van-ban/a/"),
+        Unit("Kết luận 1, khoản 1", "Tổ chức thực hiện.", "van-ban/a/", "1"),
+        Unit("Kết luận 1, khoản 2", "Khác", "van-ban/a/", "2"),
+        Unit("Kết luận 2, mục II", "TỔ CHỨC THỰC HIỆN", "van-ban/b/", "sec2"),
+        Unit("Kết luận 3, mục II", "To chuc thuc hien", "van-ban/c/", "sec2"),
+        Unit("Kết luận 3, khoản 4", "Tổ chức, thực hiện:", "van-ban/c/", "4"),
+        Unit("Kết luận 3, khoản 5", "", "van-ban/c/", "5"),
+        Unit("Kết luận 3, khoản 6", "", "van-ban/c/", "6"),
+    ]
+    assert alike(units) == {1: [3, 5], 3: 1, 5: 1}
+
+
+def test_documents_are_filtered_by_places_among_their_values(tmp_path: Path) -> None:
+    corpus = Corpus(load_package(write_sample(tmp_path / "package")))
+    write_index(corpus, tmp_path)
+    known = json.loads((tmp_path / "bo-loc.json").read_text(encoding="utf-8"))
+    for field, column in {
+        "loai": [row.document_type for row in corpus.directives],
+        "tinh": [row.province or "" for row in corpus.directives],
+        "nam": [str(row.issued_on.year) if row.issued_on else "" for row in corpus.directives],
+    }.items():
+        assert [known[field]["values"][place] for place in known[field]["of"]] == column

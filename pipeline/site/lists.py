@@ -38,7 +38,7 @@ class Task:
 
 def list_pages(corpus: Corpus) -> Iterator[Page]:
     """All pages of this module, lists before what they list."""
-    yield _search(corpus)
+    yield search_page(corpus)
     yield _deadlines(corpus)
     tasks = _tasks_of(corpus)
     yield _agencies(corpus, tasks)
@@ -79,7 +79,8 @@ def provinces_named(corpus: Corpus) -> list[Province]:
     return [row for row in corpus.package.provinces if row.name in corpus.directives_in]
 
 
-def _search(corpus: Corpus) -> Page:
+def search_page(corpus: Corpus) -> Page:
+    """The page of results with its filters."""
     body = render("search.html", "tim/", filters=filters(corpus))
     description = "Tìm từng điều khoản, không cần gõ dấu, theo cụm từ, số văn bản hoặc số điều khoản."
     return Page("tim/", "Tìm trong các chỉ thị", description, body, "search", scripts=("search-page",))

@@ -11,11 +11,14 @@ number is filed both as written and left out.
 
 Files under `tim/`:
 
-- `muc-luc.json`: number of units, heads and shards; how many clauses each document has; its attributes to filter by.
+- `muc-luc.json`: number of units, heads and shards; how many clauses each document has.
+- `bo-loc.json`: by what documents are filtered. Per field its values, and the place of each document's value among them.
 - `chi-muc/<n>.bin`: the shard of all terms with `crc32(term) % shards == n`. Per term, in order of the hash: four
   bytes of hash, length of the list in a varint, the list. A list is a byte 0 and varint gaps, or, where that is
   shorter, a byte 1 and a bitmap.
-- `loi-van/<n>.json`: the words and addresses of eight neighbouring units, for the results shown.
+- `loi-van/<n>.json`: the words and addresses of eight neighbouring units, for the results shown. Clauses of equal
+  words («Quyết định này có hiệu lực kể từ ngày ký.») are one result: the first of them lists the numbers of the
+  others, each of the others names the first.
 
 A hash may stand for two terms: the browser checks each result it shows against its words.
 """
@@ -23,7 +26,7 @@ A hash may stand for two terms: the browser checks each result it shows against 
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from operator import sub
@@ -97,22 +100,46 @@ def write_index(corpus: Corpus, folder: Path) -> int:
     units = [*heads, *_clauses(corpus)]
     shards = _shards(_postings(units), len(units))
     _write_shards(shards, folder / "chi-muc")
-    _write_chunks(units, folder / "loi-van")
+    _write_chunks(units, alike(units), folder / "loi-van")
     overview = {
         "units": len(units),
         "heads": len(heads),
         "shards": len(shards),
         "chunk": UNITS_A_CHUNK,
         "clauses": [len(corpus.clauses_of.get(row.directive_id, [])) for row in corpus.directives],
-        "filters": {
-            "loai": [row.document_type for row in corpus.directives],
-            "he": [row.issuer_branch or "" for row in corpus.directives],
-            "tinh": [row.province or "" for row in corpus.directives],
-            "nam": [str(row.issued_on.year) if row.issued_on else "" for row in corpus.directives],
-        },
     }
     (folder / "muc-luc.json").write_text(_json(overview), encoding="utf-8")
+    (folder / "bo-loc.json").write_text(_json(_filters(corpus.directives)), encoding="utf-8")
     return len(units)
+
+
+def _filters(directives: Sequence[Directive]) -> dict[str, dict[str, list[str] | list[int]]]:
+    columns: dict[str, list[str]] = {
+        "loai": [row.document_type for row in directives],
+        "he": [row.issuer_branch or "" for row in directives],
+        "tinh": [row.province or "" for row in directives],
+        "nam": [str(row.issued_on.year) if row.issued_on else "" for row in directives],
+    }
+    found: dict[str, dict[str, list[str] | list[int]]] = {}
+    for name, column in columns.items():
+        values = sorted(set(column))
+        place = {value: index for index, value in enumerate(values)}
+        found[name] = {"values": values, "of": [place[value] for value in column]}
+    return found
+
+
+def alike(units: Sequence[Unit]) -> dict[int, list[int] | int]:
+    """Clauses of equal words: at the first of them the numbers of the others, at each of those the first's number."""
+    groups: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+    for number, unit in enumerate(units):
+        if unit.path and unit.text:
+            groups[tuple(tokens(unit.text))].append(number)
+    found: dict[int, list[int] | int] = {}
+    for first, *others in groups.values():
+        if others:
+            found[first] = others
+            found.update(dict.fromkeys(others, first))
+    return found
 
 
 def _heads(corpus: Corpus) -> list[Unit]:
@@ -202,11 +229,18 @@ def _write_shards(shards: Sequence[bytes], folder: Path) -> None:
         (folder / f"{number}.bin").write_bytes(shard)
 
 
-def _write_chunks(units: Sequence[Unit], folder: Path) -> None:
+def _write_chunks(units: Sequence[Unit], same: Mapping[int, list[int] | int], folder: Path) -> None:
     folder.mkdir(parents=True)
     for start in range(0, len(units), UNITS_A_CHUNK):
-        rows = [[row.name, row.text, row.address, row.path] for row in units[start : start + UNITS_A_CHUNK]]
+        rows = [
+            _row(unit, same.get(start + at)) for at, unit in enumerate(units[start : start + UNITS_A_CHUNK])
+        ]
         (folder / f"{start // UNITS_A_CHUNK}.json").write_text(_json(rows), encoding="utf-8")
+
+
+def _row(unit: Unit, same: list[int] | int | None) -> list[str | int | list[int]]:
+    row: list[str | int | list[int]] = [unit.name, unit.text, unit.address, unit.path]
+    return row if same is None else [*row, same]
 
 
 def _json(value: object) -> str:

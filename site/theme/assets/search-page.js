@@ -31,7 +31,9 @@
       step = await results.next();
       if (mine !== turn) return;
       if (step.done) break;
-      list.append(chithi.item(step.value, query, home));
+      const row = chithi.item(step.value, query, home);
+      if (step.value.others.length) row.append(chithi.others(step.value, query, home, index));
+      list.append(row);
     }
     const shown = list.children.length;
     state.textContent = shown ? `${step.done ? "" : "Hơn "}${shown} kết quả` : chithi.NONE;

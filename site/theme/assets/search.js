@@ -25,20 +25,31 @@
 
   const UNITS = [["phan", "part"], ["chuong", "chap"], ["muc", "sec"], ["dieu", "art"], ["khoan", ""], ["diem", ""]];
   const ROMAN = { i: 1, ii: 2, iii: 3, iv: 4, v: 5, vi: 6, vii: 7, viii: 8, ix: 9, x: 10 };
+  const NAMED = /(?:^|\s)(phan|chuong|muc|dieu|khoan|diem)\s+([0-9.]{1,12}|[a-z]{1,4})(?=\s|,|$)/g;
+  const NAMED_END = /(?:phan|chuong|muc|dieu|khoan|diem)\s+(?:[0-9.]{1,12}|[a-z]{1,4})$/;
+  const DOTTED_END = /\s([a-z]{0,6}\d{0,4}(?:\.[0-9a-z~]{1,6}){1,9})$/;
+  const DOCUMENT = /\d|^(?:chi thi|ket luan|quyet dinh|thong|cong (?:dien|van)|dien|nghi|ke hoach|huong dan|quy|chuong trinh|to trinh|bao cao|luat|van ban)/;
 
-  /** A clause reference at a query's end, «điểm a khoản 2 Điều 4» or «1.3», as a path; and the words before it. */
+  /**
+   * A clause reference at a query's end, «điểm a khoản 2 Điều 4» or «1.3»: its path, the words before it, and whether
+   * these name a document («kết luận Sơn La», «16/CT-TTg»); «sửa đổi, bổ sung Điều 5» may be words of a clause.
+   */
   const reference = (query) => {
     const plain = query.normalize("NFC");
     const folded = chithi.bare(plain.toLowerCase());
-    const said = [...folded.matchAll(/(?:^|\s)(phan|chuong|muc|dieu|khoan|diem)\s+([0-9.]+|[a-z]{1,4})(?=\s|$)/g)];
-    if (said.length) {
+    const split = (path, at) => ({ path, rest: plain.slice(0, at), sure: DOCUMENT.test(folded.slice(0, at).trim()) });
+    const dotted = folded.match(DOTTED_END);
+    if (NAMED_END.test(folded)) {
+      const said = [...folded.matchAll(NAMED)];
       const tokens = UNITS.flatMap(([name, prefix]) =>
         said.filter((match) => match[1] === name).map((match) => prefix + ((prefix && ROMAN[match[2]]) || match[2].replace(/\.$/, ""))));
-      return { path: tokens.join("."), rest: plain.slice(0, said[0].index) };
+      return split(tokens.join("."), said[0].index);
     }
-    const dotted = folded.match(/\s([a-z]{0,6}\d{0,4}(?:\.[0-9a-z~]{1,6}){1,9})$/);
-    return dotted && { path: dotted[1], rest: plain.slice(0, folded.length - dotted[1].length) };
+    return dotted && split(dotted[1], folded.length - dotted[1].length);
   };
+
+  /** How many documents, works or agencies stand before the clauses. */
+  const LEADING = 2;
 
   class Index {
     #files = new Map();
@@ -100,8 +111,15 @@
     async unit(number) {
       const { chunk } = this.overview;
       const rows = await this.#get(`loi-van/${Math.floor(number / chunk)}.json`, "json");
-      const [name, text, address, path] = rows[number % chunk];
-      return { number, name, text, address, path };
+      const [name, text, address, path, same] = rows[number % chunk];
+      return { number, name, text, address, path, same };
+    }
+
+    /** The numbers of the other clauses that have a clause's very words. */
+    async alike(unit) {
+      if (unit.same === undefined) return [];
+      const first = typeof unit.same === "number" ? await this.unit(unit.same) : unit;
+      return [first.number, ...first.same].filter((number) => number !== unit.number);
     }
 
     /** The number of the document that a unit belongs to, or -1. */
@@ -116,9 +134,16 @@
       return low;
     }
 
-    passes(number, filters) {
-      const document = this.document(number);
-      return Object.entries(filters).every(([field, value]) => !value || (document >= 0 && this.overview.filters[field][document] === value));
+    /** A test of units by the chosen attributes of their documents, `{loai: "chi-thi", nam: ""}`. */
+    async filter(chosen) {
+      const wanted = Object.entries(chosen).filter(([, value]) => value);
+      if (!wanted.length) return () => true;
+      const known = await this.#get("bo-loc.json", "json");
+      const tests = wanted.map(([field, value]) => [known[field].of, known[field].values.indexOf(value)]);
+      return (number) => {
+        const document = this.document(number);
+        return document >= 0 && tests.every(([of, place]) => of[document] === place);
+      };
     }
 
     /** Units that hold a run of words side by side. `form`: as typed, typed accents only, or no accents at all. */
@@ -146,21 +171,17 @@
       return Array.from({ length: this.overview.clauses[document] }, (_, index) => this.firsts[document] + index);
     }
 
-    /** A clause that the query names by its path. */
-    async *referred(query) {
-      const named = reference(query.trim());
-      if (!named) return;
-      const paths = await this.list(`#${named.path}`);
+    /** The numbers of the clauses that a reference names, of the documents that it names. */
+    async referred(named) {
       const before = chithi.parse(named.rest).words;
-      if (!before.length) return;
-      const heads = await this.words(before, "none");
-      for (const head of heads.filter((number) => number < this.firsts.length)) {
-        yield* intersect(paths, this.clauses(head));
-      }
+      if (!before.length) return [];
+      const [paths, heads] = await Promise.all([this.list(`#${named.path}`), this.words(before, "none")]);
+      return heads.filter((number) => number < this.firsts.length).flatMap((head) => intersect(paths, this.clauses(head)));
     }
 
     /** What may answer a query, the best first: words side by side before words apart, accents as typed before others. */
-    async *tiers(parsed) {
+    async *tiers(parsed, named) {
+      if (named?.sure) yield { form: "none", runs: [], numbers: await this.referred(named), goesOn: true };
       const forms = parsed.words.some((token) => token.accented) ? ["typed", "accents", "none"] : ["none"];
       const wholes = parsed.quoted ? parsed.parts : [parsed.words];
       for (const form of forms) {
@@ -168,43 +189,69 @@
         yield { form, runs: wholes, numbers: lists.reduce(intersect) };
       }
       if (parsed.quoted || parsed.words.length === 1) return;
+      if (named && !named.sure) yield { form: "none", runs: [], numbers: await this.referred(named) };
       for (const form of forms) yield { form, runs: [], numbers: await this.words(parsed.words, form) };
     }
 
     /** At most two documents, works or agencies lead; the clauses follow, then the others. */
     order(numbers) {
       const heads = numbers.filter((number) => number < this.overview.heads);
-      return [...heads.slice(0, 2), ...numbers.slice(heads.length), ...heads.slice(2)];
+      return [...heads.slice(0, LEADING), ...numbers.slice(heads.length), ...heads.slice(LEADING)];
     }
 
     /**
-     * The units that answer a query, one after the other, each once; filters by document.
-     * Of several words those side by side are the answer, where there are any; `wide` adds the rest.
+     * The units that answer a query, one after the other; clauses of equal words are one, whose `others` are the
+     * numbers of the rest. Of several words those side by side are the answer, where there are any; `wide` adds
+     * the rest.
      */
     async *search(query, filters = {}, wide = false) {
       await this.load();
       const parsed = chithi.parse(query);
       if (!parsed.words.length) return;
+      const passes = await this.filter(filters);
       const seen = new Set();
-      for await (const number of this.referred(query)) {
-        if (!this.passes(number, filters)) continue;
-        seen.add(number);
-        yield this.unit(number);
-      }
-      for await (const tier of this.tiers(parsed)) {
+      const taken = async (unit) => {
+        const others = (await this.alike(unit)).filter(passes);
+        [unit.number, ...others].forEach((number) => seen.add(number));
+        return { ...unit, others };
+      };
+      const wanted = (number) => !seen.has(number) && passes(number);
+      const named = reference(query.trim());
+      for await (const tier of this.tiers(parsed, named)) {
         let found = 0;
-        for (const number of this.order(tier.numbers)) {
-          if (seen.has(number) || !this.passes(number, filters)) continue;
-          const unit = await this.unit(number);
-          if (!holds(unit, tier)) continue;
-          seen.add(number);
+        for await (const unit of this.members(tier, wanted)) {
+          if (seen.has(unit.number)) continue;
           found += 1;
-          yield unit;
+          yield taken(unit);
         }
-        if (found && !wide && parsed.words.length > 1) return;
+        if (found && !wide && !tier.goesOn && parsed.words.length > 1) return;
+      }
+    }
+
+    /** The units of a tier in the order to show them, read a handful at a time; `wanted` is asked before each reading. */
+    async *members(tier, wanted) {
+      let numbers = this.order(tier.numbers).filter(wanted);
+      const few = tier.runs.length > 0 && numbers.length <= FEW;
+      const step = few ? FEW : HANDFUL;
+      while (numbers.length) {
+        const units = await Promise.all(numbers.slice(0, step).map((number) => this.unit(number)));
+        const held = units.filter((unit) => holds(unit, tier));
+        yield* few ? shortestFirst(held) : held;
+        numbers = numbers.slice(step).filter(wanted);
       }
     }
   }
+
+  /** How many units are read at a time, and how many at most are brought into an order of their own. */
+  const HANDFUL = 6;
+  const FEW = 16;
+
+  /** Of few clauses the shortest first: the words asked for are the greater part of it. */
+  const shortestFirst = (units) => {
+    const heads = units.filter((unit) => !unit.path);
+    const clauses = units.filter((unit) => unit.path).sort((one, other) => one.text.length - other.text.length);
+    return [...heads.slice(0, LEADING), ...clauses, ...heads.slice(LEADING)];
+  };
 
   /** Whether a unit really holds a tier's runs of words: its pairs and triples alone may stand apart. */
   const holds = (unit, tier) => {
@@ -233,22 +280,48 @@
     return [...nodes, plain.slice(start, end), end < plain.length ? " …" : ""];
   };
 
-  /** One result as a list item. */
-  const item = (unit, query, root) => {
-    const row = document.createElement("li");
-    row.className = "result";
-    const link = document.createElement("a");
-    link.href = `${root}${unit.address}${unit.path ? `?q=${encodeURIComponent(query)}#${unit.path}` : ""}`;
-    const name = document.createElement("span");
-    name.className = "result-name";
-    name.append(...(unit.path ? [unit.name] : snippet(unit.name, query)));
-    const text = document.createElement("span");
-    text.className = "result-text";
-    text.append(...snippet(unit.text, query));
-    link.append(name, text);
-    row.append(link);
-    return row;
+  const address = (unit, query, root) => `${root}${unit.address}${unit.path ? `?q=${encodeURIComponent(query)}#${unit.path}` : ""}`;
+  const element = (name, kind, ...content) => {
+    const made = document.createElement(name);
+    if (kind) made.className = kind;
+    made.append(...content);
+    return made;
   };
+
+  /** One result as a list item, a link; what it says of clauses with the same words is the caller's to add. */
+  const item = (unit, query, root) => {
+    const name = element("span", "result-name", ...(unit.path ? [unit.name] : snippet(unit.name, query)));
+    const link = element("a", "", name, element("span", "result-text", ...snippet(unit.text, query)));
+    link.href = address(unit, query, root);
+    return element("li", "result", link);
+  };
+
+  /** How many clauses besides have a result's very words; empty where none has. */
+  const alsoSaid = (unit) => (unit.others.length ? `và ${unit.others.length.toLocaleString("vi")} điều khoản khác cùng lời văn` : "");
+
+  /** The same as a part to unfold, whose links are read when it is; `STEP` of them at a time. */
+  const others = (unit, query, root, index) => {
+    const list = element("ul");
+    const more = element("button", "button", "Thêm nữa");
+    more.type = "button";
+    const part = element("details", "result-others", element("summary", "", alsoSaid(unit)), list);
+    let next = 0;
+    const read = async () => {
+      const numbers = unit.others.slice(next, (next += STEP));
+      const units = await Promise.all(numbers.map((number) => index.unit(number)));
+      list.append(...units.map((each) => {
+        const link = element("a", "", each.name);
+        link.href = address(each, query, root);
+        return element("li", "", link);
+      }));
+      if (next < unit.others.length) part.append(more);
+      else more.remove();
+    };
+    more.addEventListener("click", read);
+    part.addEventListener("toggle", () => { if (part.open && !next) read(); });
+    return part;
+  };
+  const STEP = 20;
 
   /** Whether a query may have further answers in which its words stand apart. */
   const canWiden = (query) => {
@@ -259,5 +332,5 @@
   const NONE = "Không thấy gì. Thử bỏ bớt từ, bỏ ngoặc kép, hoặc gõ không dấu.";
   const OFFLINE = "Tìm kiếm cần một máy chủ tĩnh: chạy «chithi serve», hoặc «python -m http.server» trong thư mục của trang.";
 
-  Object.assign(chithi, { Index, item, canWiden, NONE, OFFLINE });
+  Object.assign(chithi, { Index, item, alsoSaid, others, canWiden, NONE, OFFLINE });
 })();
