@@ -14,7 +14,9 @@ without accents and once as written. A query is right if
 
 A run of words can stand in more than three clauses of different wording («Chủ tịch Ủy ban nhân dân các huyện»): then
 no list of three can promise one of them. The table says how often («in more than three»), gives «clause found» for the
-other queries, which is what the search answers for, and beside it for all queries.
+other queries, which is what the search answers for, and beside it for all queries. The made-up directives are kinder
+than life: of 120,000 clauses of 575 real pages of a law portal, 43% of the runs of five or six words stand in more
+than three, of those here a quarter.
 
 **Bytes** are those of scripts and index as they lie on the disk, before a host compresses them, with nothing cached.
 «First» is all that a fresh page asks for until it shows a result: scripts, overview, shards, texts.
@@ -33,7 +35,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
-from time import perf_counter
+from time import process_time
 from typing import Any
 
 from playwright.sync_api import Browser, Page
@@ -156,12 +158,12 @@ def _measured(work: Any, *given: Any) -> tuple[float, int]:
 
 
 def _write_site(package: Path, folder: Path) -> float:
-    """Write what the search page needs, and the index; the answer is the seconds that the index took."""
+    """Write what the search page needs, and the index; the answer is the processor's seconds that the index took."""
     folder.mkdir()
     corpus = Corpus(load_package(package))
-    start = perf_counter()
+    start = process_time()
     write_index(corpus, folder / "tim")
-    seconds = perf_counter() - start
+    seconds = process_time() - start
     page = build_shell(ROOT, folder).render(search_page(corpus))
     (folder / "tim" / "index.html").write_text(page, encoding="utf-8")
     return seconds
