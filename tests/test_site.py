@@ -192,6 +192,34 @@ def test_downloads_hold_the_package(package: Path, site: Path) -> None:
     ).read_bytes()
 
 
+def test_the_whole_site_is_one_zip_that_does_not_hold_itself(site: Path) -> None:
+    path = site / "tai-ve/chithi-site.zip"
+    with zipfile.ZipFile(path) as archive:
+        entries = {entry.filename.removeprefix("chithi-site/"): entry for entry in archive.infolist()}
+        own = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
+        assert entries.keys() == own - {
+            path.relative_to(site).as_posix(),
+            "tai-ve/chithi-site.zip.sha256",
+        } | {"README.txt"}
+        for name in entries.keys() - {"README.txt", "tai-ve/index.html"}:
+            assert archive.read(entries[name]) == (site / name).read_bytes(), name
+        copy = archive.read(entries["tai-ve/index.html"]).decode()
+    assert {entry.date_time for entry in entries.values()} == {(1980, 1, 1, 0, 0, 0)}
+    assert {entry.external_attr >> 16 for entry in entries.values()} == {0o100644}
+    assert list(entries)[1:] == sorted(entries.keys() - {"README.txt"})
+    assert "Đây chính là bản đã tải về" in copy
+    assert "chithi-site.zip" not in copy
+
+
+def test_the_checksums_are_right_and_shown(site: Path) -> None:
+    page = (site / "tai-ve/index.html").read_text(encoding="utf-8")
+    for name in ("chithi.zip", "chithi-site.zip"):
+        digest = hashlib.sha256((site / "tai-ve" / name).read_bytes()).hexdigest()
+        assert (site / f"tai-ve/{name}.sha256").read_text(encoding="ascii") == f"{digest}  {name}\n"
+        assert f'href="{name}.sha256"' in page
+    assert digest in page
+
+
 def test_each_document_is_also_json(site: Path) -> None:
     document = json.loads((site / "api/directives/son-la-mau.json").read_text(encoding="utf-8"))
     assert document["issued_on"] == "2020-03-31"

@@ -14,7 +14,7 @@ from pipeline.site.compare import compare_page
 from pipeline.site.corpus import Corpus
 from pipeline.site.directive import directive_page
 from pipeline.site.directives import ROWS_FILE, directive_pages, list_rows
-from pipeline.site.downloads import directive_json, sitemap, write_downloads
+from pipeline.site.downloads import directive_json, downloads_page, sitemap, write_downloads, write_whole_site
 from pipeline.site.lists import list_pages
 from pipeline.site.load import load_package
 from pipeline.site.moved import moved_pages
@@ -59,6 +59,7 @@ def build_site(
     units = write_index(corpus, output / "tim")
     _write(output / "sitemap.xml", sitemap(shell.site_url, sorted(addresses)))
     _write(output / "robots.txt", _robots(shell.site_url))
+    _write_page(shell, output, downloads_page(corpus, output, write_whole_site(output)))
     return SiteReport(len(addresses) + 1, len(corpus.directives), units)
 
 
@@ -78,8 +79,9 @@ def _write_pages(corpus: Corpus, shell: Shell, output: Path, report: Callable[[s
             output / "api" / "directives" / f"{directive.directive_id}.json",
             directive_json(corpus, directive),
         )
-    for page in chain(_pages(corpus), [write_downloads(corpus, output)]):
-        _write(output / page.address / "index.html", shell.render(page))
+    write_downloads(corpus, output)
+    for page in chain(_pages(corpus), [downloads_page(corpus, output)]):
+        _write_page(shell, output, page)
         report(page.address)
         if page.kind != "moved":
             yield page.address
@@ -99,6 +101,10 @@ def _robots(site_url: str) -> str:
 
 def _lost(shell: Shell) -> str:
     return render("lost.html", "", root=shell.root)
+
+
+def _write_page(shell: Shell, output: Path, page: Page) -> None:
+    _write(output / page.address / "index.html", shell.render(page))
 
 
 def _write(path: Path, text: str) -> None:

@@ -2,7 +2,6 @@
 
 import json
 import shutil
-import zipfile
 from collections.abc import Iterable
 from dataclasses import fields
 from datetime import date
@@ -10,14 +9,26 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
+from pipeline.site.archive import Archive, write_archive
 from pipeline.site.corpus import Corpus
 from pipeline.site.shell import Page
 from pipeline.site.templates import render
 from pipeline.tables import TABLES, Directive
 
 ARCHIVE = "chithi.zip"
-_EPOCH = (1980, 1, 1, 0, 0, 0)
-"""The one date of every file in the archive (the first that zip knows): the same data give the same bytes."""
+WHOLE = "chithi-site.zip"
+FOLDER = "tai-ve"
+
+_HOW_TO_READ = """\
+Cả trang, để đọc không cần mạng. Mở index.html là đọc được; để tìm kiếm, cần một máy chủ tĩnh, chẳng hạn
+chạy một trong hai lệnh này trong thư mục này rồi mở http://127.0.0.1:8000/
+
+    python -m http.server --bind 127.0.0.1
+    chithi serve --site .
+
+The whole site, to be read without a network. Pages open straight from index.html; searching needs any static
+server, such as one of the two commands above, run in this folder.
+"""
 
 _DESCRIPTIONS = {
     "README.md": "Giới thiệu gói dữ liệu",
@@ -34,27 +45,41 @@ def published_files(folder: Path) -> list[str]:
     return sorted(shown, key=lambda path: (path.startswith("source/"), path.startswith("data/")))
 
 
-def write_downloads(corpus: Corpus, output: Path) -> Page:
-    """Write `tai-ve/` (files and zip) into a site; the answer is the page that lists them."""
-    target = output / "tai-ve"
+def write_downloads(corpus: Corpus, output: Path) -> None:
+    """Write `tai-ve/` into a site: the package's files, and all of them as one zip."""
+    target = output / FOLDER
     paths = published_files(corpus.package.folder)
     for path in paths:
         (target / path).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(corpus.package.folder / path, target / path)
-    _write_archive(target / ARCHIVE, target, paths)
-    files = [(path, _description(path), _size(target / path)) for path in paths]
-    body = render("downloads.html", "tai-ve/", files=files, archive_size=_size(target / ARCHIVE))
-    description = "Cả gói dữ liệu, từng bảng CSV và các bản gốc để tải về."
-    return Page("tai-ve/", "Tải dữ liệu", description, body, "list")
+    write_archive(target / ARCHIVE, "chithi", ((path, target / path) for path in paths))
 
 
-def _write_archive(archive: Path, folder: Path, paths: Iterable[str]) -> None:
-    with zipfile.ZipFile(archive, "w") as file:
-        for path in paths:
-            entry = zipfile.ZipInfo(f"chithi/{path}", _EPOCH)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.external_attr = 0o644 << 16
-            file.writestr(entry, (folder / path).read_bytes())
+def downloads_page(corpus: Corpus, output: Path, whole: Archive | None = None) -> Page:
+    """The page that lists what was written, with the archive of the site where there is one already."""
+    target = output / FOLDER
+    paths = published_files(corpus.package.folder)
+    body = render(
+        "downloads.html",
+        f"{FOLDER}/",
+        files=[(path, _description(path), _size((target / path).stat().st_size)) for path in paths],
+        archive_size=_size((target / ARCHIVE).stat().st_size),
+        whole=whole,
+        whole_size=_size(whole.size) if whole else "",
+    )
+    description = "Cả gói dữ liệu, từng bảng CSV, các bản gốc, và cả trang này để đọc không cần mạng."
+    return Page(f"{FOLDER}/", "Tải dữ liệu", description, body, "list")
+
+
+def write_whole_site(output: Path) -> Archive:
+    """Pack a finished site into one zip for reading without a network, in `tai-ve/`, where the zip itself stays out.
+
+    In it stands the downloads page as it is before there is this archive, for it cannot tell its own checksum.
+    """
+    archive = output / FOLDER / WHOLE
+    paths = sorted(path.relative_to(output).as_posix() for path in output.rglob("*") if path.is_file())
+    entries: list[tuple[str, Path | str]] = [(path, output / path) for path in paths]
+    return write_archive(archive, "chithi-site", [("README.txt", _HOW_TO_READ), *entries])
 
 
 def _description(path: str) -> str:
@@ -65,8 +90,9 @@ def _description(path: str) -> str:
     )
 
 
-def _size(path: Path) -> str:
-    return f"{max(1, round(path.stat().st_size / 1000))} KB"
+def _size(count: int) -> str:
+    """A number of bytes in thousands, or in millions from a million on: `812 KB`, `4,6 MB`."""
+    return f"{count / 1e6:.1f} MB".replace(".", ",") if count >= 1e6 else f"{max(1, round(count / 1000))} KB"
 
 
 def directive_json(corpus: Corpus, directive: Directive) -> str:

@@ -3,9 +3,10 @@
 import csv
 import json
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -87,7 +88,10 @@ def load_package(datapackage: Path) -> Package:
         descriptor = json.loads(descriptor_path.read_text(encoding="utf-8"))
         folder = descriptor_path.parent
         files = {resource["name"]: folder / resource["path"] for resource in descriptor["resources"]}
-        tables: dict[str, Any] = {table.name: _read_table(table, files[table.name]) for table in TABLES}
+        known = {name: _Known(parse) for name, parse in _PARSERS.items()}
+        tables: dict[str, Any] = {
+            table.name: _read_table(table, files[table.name], known) for table in TABLES
+        }
         tables = _on_views(folder, tables)
     except OSError as error:
         raise ChithiError(f"{error.filename}: cannot be read: {error.strerror}.") from error
@@ -128,21 +132,48 @@ def _is_markup(row: Any) -> bool:
     return isinstance(row, Segment) and row.kind == "markup"
 
 
-def _read_table(table: Table, path: Path) -> tuple[Any, ...]:
+class _Known(dict[str, Any]):
+    """The values of cells by their text, each made once: ids and codes stand in tens of thousands of rows."""
+
+    def __init__(self, parse: Callable[[str], Any]) -> None:
+        super().__init__({"": None})
+        self._parse = parse
+
+    def __missing__(self, cell: str) -> Any:
+        value = self[cell] = self._parse(cell)
+        return value
+
+
+def _read_table(table: Table, path: Path, known: Mapping[str, _Known]) -> tuple[Any, ...]:
+    """The rows of a table; `known` holds a store of values for each type of column."""
     csv.field_size_limit(sys.maxsize)
+    names = [column.name for column in table.columns]
+    stores = [known[column.type] for column in table.columns]
     with path.open(encoding="utf-8", newline="") as file:
-        reader = csv.DictReader(file)
-        return tuple(_row(table, record, f"{path.name}, line {reader.line_num}") for record in reader)
+        reader = csv.reader(file)
+        place = {name: index for index, name in enumerate(next(reader, []))}
+        pick = itemgetter(*(place[name] for name in names))
+        rows = []
+        for record in reader:
+            try:
+                values = [store[cell] for store, cell in zip(stores, pick(record), strict=True)]
+            except (ValueError, IndexError) as error:
+                raise _bad_row(table, place, record, f"{path.name}, line {reader.line_num}") from error
+            rows.append(table.row(**dict(zip(names, values, strict=True))))
+    return tuple(rows)
 
 
-def _row(table: Table, record: Mapping[str, str], where: str) -> Any:
-    return table.row(**{column.name: _cell(column, record[column.name], where) for column in table.columns})
+def _bad_row(table: Table, place: Mapping[str, int], record: Sequence[str], where: str) -> ChithiError:
+    """What is wrong with a row that cannot be read."""
+    if len(record) < len(place):
+        return ChithiError(f"{where}: has {len(record)} cells and not {len(place)}.")
+    bad = next(column for column in table.columns if not _is_readable(column, record[place[column.name]]))
+    return ChithiError(f"{where}: {bad.name} is no {bad.type}: {record[place[bad.name]]!r}.")
 
 
-def _cell(column: Column, cell: str, where: str) -> Any:
-    if cell == "":
-        return None
+def _is_readable(column: Column, cell: str) -> bool:
     try:
-        return _PARSERS[column.type](cell)
-    except ValueError as error:
-        raise ChithiError(f"{where}: {column.name} is no {column.type}: {cell!r}.") from error
+        _Known(_PARSERS[column.type])[cell]
+    except ValueError:
+        return False
+    return True

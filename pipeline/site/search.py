@@ -25,10 +25,11 @@ A hash may stand for two terms: the browser checks each result it shows against 
 
 import json
 import re
+from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, groupby, pairwise
 from operator import sub
 from pathlib import Path
 from zlib import crc32
@@ -178,25 +179,35 @@ def _clause(corpus: Corpus, directive: Directive, row: Clause) -> Unit:
     return Unit(name, row.text or "", f"van-ban/{row.directive_id}/", row.path)
 
 
-def _postings(units: Iterable[Unit]) -> dict[int, list[int]]:
-    """The numbers of the units of each term, by the term's hash, in rising order."""
-    found: defaultdict[int, list[int]] = defaultdict(list)
+def _postings(units: Iterable[Unit]) -> Iterator[tuple[int, list[int]]]:
+    """The hash of each term and the numbers of its units, both rising.
+
+    There are tens of millions of pairs, so each is one number of eight bytes, laid out by the hash's first byte.
+    """
+    parts = [array("Q") for _ in range(256)]
     for number, unit in enumerate(units):
         for term in {crc32(term.encode()) for term in terms(unit)}:
-            found[term].append(number)
-    return found
+            parts[term >> 24].append(term << 32 | number)
+    for part in parts:
+        for term, pairs in groupby(sorted(part), key=lambda pair: pair >> 32):
+            yield term, [pair & 0xFFFFFFFF for pair in pairs]
+        del part[:]
 
 
-def _shards(postings: dict[int, list[int]], units: int) -> list[bytes]:
+def _shards(postings: Iterable[tuple[int, list[int]]], units: int) -> list[bytes]:
     """The postings parted by hash into shards of about `SHARD_BYTES`; their number is a power of two."""
-    lists = {term: encode_list(numbers, units) for term, numbers in postings.items()}
-    total = sum(len(data) + 6 for data in lists.values())
+    packed, ends, hashes = bytearray(), array("Q"), array("L")
+    for term, numbers in postings:
+        data = encode_list(numbers, units)
+        packed += term.to_bytes(4, "little") + varint(len(data)) + data
+        ends.append(len(packed))
+        hashes.append(term)
     count = 1
-    while count * SHARD_BYTES < total:
+    while count * SHARD_BYTES < len(packed):
         count *= 2
     shards = [bytearray() for _ in range(count)]
-    for term in sorted(lists):
-        shards[term % count] += term.to_bytes(4, "little") + varint(len(lists[term])) + lists[term]
+    for term, (start, end) in zip(hashes, pairwise(chain([0], ends)), strict=True):
+        shards[term % count] += packed[start:end]
     return [bytes(shard) for shard in shards]
 
 

@@ -1,11 +1,14 @@
 """Pages as a reader meets them: open, search by typing, follow links, narrow screens, no script, dark."""
 
+import threading
+import zipfile
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 from site_sample import HOSTILE
 
+from pipeline.serve import site_server
 from pipeline.site.search import tokens
 
 PLACES = (
@@ -255,6 +258,36 @@ def test_pages_read_from_a_disk(browser: Browser, site: Path) -> None:
     opened.get_by_role("link", name="Đối chiếu với bản gốc").click()
     expect(opened.locator("h1")).to_have_text("Đối chiếu với bản gốc")
     opened.close()
+
+
+def test_the_downloaded_site_is_read_and_searched_without_a_network(
+    context: BrowserContext, site: Path, tmp_path: Path
+) -> None:
+    """Unzipped anywhere and served as `chithi serve` does, with the machine cut off from everything else."""
+    with zipfile.ZipFile(site / "tai-ve/chithi-site.zip") as archive:
+        archive.extractall(tmp_path)
+    server = site_server(tmp_path / "chithi-site", 0)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    home = f"http://127.0.0.1:{server.server_port}/"
+    context.route(lambda url: not url.startswith(home), lambda route: route.abort())
+    opened, trouble = context.new_page(), list[str]()
+    opened.on("console", lambda message: trouble.append(message.text) if message.type == "error" else None)
+    opened.on(
+        "request",
+        lambda asked: trouble.append(asked.url) if not asked.url.startswith((home, "data:")) else None,
+    )
+    opened.on("response", lambda answer: trouble.append(answer.url) if answer.status >= 400 else None)
+    opened.goto(home)
+    opened.locator("#tim-nha").press_sequentially("nhu chong giac", delay=5)
+    opened.keyboard.press("Enter")
+    expect(opened.locator("#ket-qua .result").first).to_contain_text("chống dịch như chống giặc")
+    opened.locator("#ket-qua .result a").first.click()
+    expect(opened.locator('[id="1.a.bul1"]')).to_be_in_viewport()
+    opened.goto(home + "tai-ve/")
+    expect(opened.get_by_text("Đây chính là bản đã tải về")).to_be_visible()
+    assert trouble == []
+    server.shutdown()
+    server.server_close()
 
 
 def test_an_old_address_leads_to_the_clause_at_the_new_one(page: Page, address: str) -> None:
