@@ -10,10 +10,12 @@ from functools import lru_cache
 from typing import Literal
 
 from pipeline.tables.core import ClauseKind
-from pipeline.text import UPPER
+from pipeline.text import LOWER, UPPER
 
 Scheme = Literal["keyword", "roman", "capital", "number", "letter", "small-roman", "bullet"]
 
+LABEL_LENGTH = 60
+"""Only so many characters at a line's start tell its label."""
 LETTERS = "abcdđeghiklmnopqrstuvxy"
 """The order of Vietnamese point letters; f, j, w, z occur only by mistake."""
 
@@ -67,6 +69,9 @@ _BULLET = re.compile(
 )
 """Bullets; the private-use characters are those that symbol fonts leave behind. A star or plus needs a space."""
 
+_WORD = re.compile(rf"[{UPPER}{LOWER}][{LOWER}]")
+"""Two letters, «Căn», «xã»: no number, no letter of a list and no bullet."""
+
 _KEYWORDS: dict[str, tuple[ClauseKind, str]] = {
     "phần": ("part", "part"), "chương": ("chapter", "chap"), "mục": ("section", "sec"),
     "tiểu mục": ("subsection", "subsec"), "điều": ("article", "art"), "ðiều": ("article", "art"),
@@ -116,7 +121,9 @@ def read_labels(key: str) -> tuple[Label, ...]:
     `I.` is a Roman numeral and a capital letter, `i)` a letter and a small Roman one: which it is, only its
     neighbours tell. A line that begins with a date, a quantity or a document number has none.
     """
-    head = key[:60]
+    head = key[:LABEL_LENGTH]
+    if _WORD.match(head):
+        return tuple(label for label in (_keyword(head), _small_roman(head)) if label)
     readings = (_keyword(head), _number(head), _roman(head), _small_roman(head), _letter(head), _bullet(head))
     return (*(label for label in readings if label), *_inserted(head))
 

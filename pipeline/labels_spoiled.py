@@ -2,9 +2,11 @@
 
 import re
 
-from pipeline.labels import LETTERS, Label, roman_value
+from pipeline.labels import LABEL_LENGTH, LETTERS, Label, roman_value
 from pipeline.text import UPPER
 
+_FIRST_LETTERS = frozenset("IVXLCl©€¢ðéêäâe«°¬|")
+"""Those with which one of the patterns below begins, digits aside."""
 _SPOILED_ROMAN = re.compile(r"(?P<value>[IVXLCl1]{1,6})(?P<close>\s?[./-])(?=\s|$|[^\W\d])")
 _SPOILED_LETTER = re.compile(r"(?P<value>[©€¢ðéêäâ01])(?P<close>\))(?=\s|[^\W\d])")
 _SPOILED_LETTERS = {
@@ -26,7 +28,9 @@ _SPOILED_NUMBER = re.compile(rf"(?P<value>\d{{1,2}})(?=\s[{UPPER}])")
 
 def spoiled_labels(key: str) -> tuple[Label, ...]:
     """Readings of a mark that OCR spoiled: `Il.` → II., `©)` → c), `1 Xây dựng` → 1. with its dot lost."""
-    head = key[:60]
+    if key[:1] not in _FIRST_LETTERS and not key[:1].isdigit():
+        return ()
+    head = key[:LABEL_LENGTH]
     readings: list[Label] = []
     if (match := _SPOILED_ROMAN.match(head)) and re.search("[l1]", match["value"]):
         number = roman_value(match["value"].replace("l", "I").replace("1", "I"))

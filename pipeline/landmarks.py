@@ -19,11 +19,16 @@ NUMBER_CODE = re.compile(
 
 
 def _rule(
-    name: str, reason: str, pattern: str, matches: tuple[str, ...], spares: tuple[str, ...] = ()
+    name: str,
+    reason: str,
+    pattern: str,
+    matches: tuple[str, ...],
+    spares: tuple[str, ...] = (),
+    hint: str = "",
 ) -> Rule:
     return Rule(
         id=f"landmark-{name}", stage="structure", action="recognise", reason=reason,
-        matches=matches, spares=spares, pattern=re.compile(pattern),
+        matches=matches, spares=spares, pattern=re.compile(pattern), hint=re.compile(hint) if hint else None,
     )  # fmt: skip
 
 
@@ -54,6 +59,7 @@ DATELINE = _rule(
     ("Son La, ngày 31 tháng 3 năm 2020",
      "TP. Hồ Chí Minh, ngày 05 tháng 02 năm 2021", "Hà Nội, ngày    tháng 7 năm 2021", "Hà Nội, hồi 20 giờ 30, ngày 11 tháng 10 năm 2017"),
     ("Chỉ thị số 16/CT-TTg ngày 31/3/2020",),
+    hint="[Tt]h[áa]ng",
 )  # fmt: skip
 
 NUMBER = _rule(
@@ -117,6 +123,7 @@ SIGNED_FOR = _rule(
     rf"(?:^|\s|[;.,*])(?P<mark>{SIGNING})\s?(?P<body>[{UPPER}][{UPPER} ,.&-]{{2,90}})$",
     ("T/M BAN THƯỜNG VỤ", "KT. BỘ TRƯỞNG", "- Như trên; TM. ỦY BAN NHÂN DÂN", "Q. CHỦ TỊCH", "K.T THỐNG ĐỐC"),
     ("- Lưu: VT, KT.", "TM. ban hành văn bản theo thẩm quyền",),
+    hint=r"[TKQ](?:[./]|[MTL]\.|UQ)",
 )  # fmt: skip
 
 OFFICE_TITLE = _rule(
@@ -286,5 +293,7 @@ def is_dateline(key: str) -> bool:
 
 def is_capitals(key: str) -> bool:
     """Whether a line is set in capitals: it has letters, and at most a tenth of them are small."""
+    if sum(map(str.islower, key[: len(key) // 4 + 1])) * 10 > len(key):
+        return False  # small letters enough in its first quarter, as in all running text
     letters, small = sum(map(str.isalpha, key)), sum(map(str.islower, key))
     return letters >= 2 and small * 10 <= letters

@@ -103,13 +103,12 @@ class CleanText:
 class Block:
     """One unit of front or back matter (a title, a recipient's line, a signature line) or a removed stamp.
 
-    `spans` are its stretches of the source, `text` the same joined and normalised; `line` is where it starts.
+    `spans` are its stretches of the source, `text` the same joined and normalised.
     """
 
     kind: SegmentKind
     text: MappedText
     spans: tuple[Span, ...]
-    line: int
 
 
 @dataclass(frozen=True, slots=True)

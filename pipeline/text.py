@@ -6,14 +6,16 @@ used for matching (`key`, `bare`) have the same length as the text, so a match o
 
 import re
 import unicodedata
-from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
 INVISIBLE = "\u00ad\u200b-\u200f\u2060\ufeff"
 """Soft hyphen and zero-width characters, as the inside of a character class."""
+
+BLANK = "".join(re.findall(rf"[\s{INVISIBLE}]", "".join(map(chr, range(0x10000)))))
+"""All characters that leave no ink, blanks and invisible ones, for `str.strip`."""
 
 UPPER = "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
 """Vietnamese capital letters, as the inside of a character class (a range like à-ỹ would hold both cases)."""
@@ -24,12 +26,13 @@ _COMBINING = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
 
 # Two stars or more are always a mark: the other half of «**THÔNG BÁO / KẾT LUẬN**» may stand in another block.
 # A single star is one only in a pair, «(*Trước ngày 10/2/2021*)»: a lone «(*)» is a footnote sign and stays.
-_MARK = re.compile(
-    r"(?P<strong>\*{2,})|(?P<open>(?<!\w)\*(?=[^\s*)\]]))(?P<inner>[^*]*[^\s*(\[])(?P<close>\*(?!\w))"
-)
-_UNPLAIN = re.compile(rf"(?P<space>\s+)|(?P<drop>[{INVISIBLE}]+)|(?P<token>[^\s{INVISIBLE}]+)")
-_CLUSTER = re.compile(rf"[^{_COMBINING}]?[{_COMBINING}]*")
-_NEEDS_WORK = re.compile(rf"[{INVISIBLE}]|[^\S ]|\s\s|^\s|\s$")
+_MARK = re.compile(r"\*(?:\*+|(?<!\w\*)(?=[^\s*)\]])(?P<inner>[^*]*[^\s*(\[])\*(?!\w))")
+_HIDDEN = re.compile(rf"[{INVISIBLE}]")
+_GAP = re.compile(rf"[\s{INVISIBLE}]{{2,}}|[^\S ]|[{INVISIBLE}]")
+"""What normalising changes between two words: all but a single space."""
+_BLANKS = re.compile(r"\s+")
+_WORD = re.compile(r" |[^ ]+")
+_MARKED_LETTER = re.compile(rf"[^{_COMBINING}]?[{_COMBINING}]+")
 
 # Old tone placement → new: hoà → hòa, khoẻ → khỏe, thuỷ → thủy; never before a final consonant (hoàn) or after q (quý).
 _TONES = dict(
@@ -41,11 +44,12 @@ _TONES = dict(
 )
 _TONES |= {old.upper(): new.upper() for old, new in _TONES.items()}
 _TONES |= {old.capitalize(): new.capitalize() for old, new in list(_TONES.items())[:15]}
-_OLD_TONE = re.compile("(?<![qQ])(?:" + "|".join(_TONES) + r")(?!\w)")
+_OLD_TONE = re.compile(r"[oOuU](?<![qQ].)[àáảãạèéẻẽẹỳýỷỹỵÀÁẢÃẠÈÉẺẼẸỲÝỶỸỴ](?!\w)")
 
 # Characters that print like Vietnamese letters but are others: Ð (eth) and Ɖ for Đ, Ƣ for Ư, Cyrillic capitals.
 # An underscore is a fill-in line or a mark of emphasis («_Hà Nội, ngày …_»), never part of a word.
 _LOOKALIKES = str.maketrans("ÐƉðƢƣАВЕКМНОРСТХасеорх–—‑−_", "ĐĐđƯưABEKMHOPCTXaceopx---- ")
+_LOOKALIKE = re.compile(f"[{re.escape(''.join(map(chr, _LOOKALIKES)))}]")
 
 
 class Span(NamedTuple):
@@ -62,7 +66,7 @@ def normalise(raw: str) -> str:
 
 def fold_tones(text: str) -> str:
     """The same text with tone marks in their new places (`hoà` → `hòa`, `Uỷ` → `Ủy`); the length stays."""
-    return _OLD_TONE.sub(lambda match: _TONES[match.group()], text)
+    return _OLD_TONE.sub(lambda match: _TONES.get(match.group(), match.group()), text)
 
 
 def match_key(text: str) -> str:
@@ -71,7 +75,7 @@ def match_key(text: str) -> str:
     Case is kept: Vietnamese official text tells names from words by it. Example: `QÐ–UBND` → `QĐ-UBND`.
     """
     bullet = "-" + text[1:] if text.startswith("_ ") else text  # OCR reads a dash so: «_ Các huyện ủy»
-    return fold_tones(bullet.translate(_LOOKALIKES))
+    return fold_tones(bullet.translate(_LOOKALIKES) if _LOOKALIKE.search(bullet) else bullet)
 
 
 class _BareLetters(dict[int, str]):
@@ -132,74 +136,67 @@ class MappedText:
 def mapped(source: str, spans: Iterable[Span]) -> MappedText:
     """Normalise the source's spans, joined by one space each, and keep where every character came from."""
     kept = [span for span in spans if span.end > span.start]
-    raw = " ".join(source[start:end] for start, end in kept)
-    at = _offsets(kept)
-    if _is_plain(raw):
-        return _whole(raw, kept)
+    raw = " ".join([source[start:end] for start, end in kept])
+    return _whole(raw, kept) if _is_plain(raw) else _repaired(raw, kept)
+
+
+def _is_plain(raw: str) -> bool:
+    """Whether a text is its own normalisation, as nine of ten lines are."""
+    return (
+        "*" not in raw
+        and " ".join(raw.split()) == raw
+        and not _HIDDEN.search(raw)
+        and unicodedata.is_normalized("NFC", raw)
+    )
+
+
+def _whole(raw: str, spans: list[Span]) -> MappedText:
+    starts = _offsets(spans)[: len(raw)]
+    ends = (
+        range(starts.start + 1, starts.stop + 1) if isinstance(starts, range) else [at + 1 for at in starts]
+    )
+    return MappedText(raw, starts, ends)
+
+
+def _repaired(raw: str, spans: list[Span]) -> MappedText:
+    """The text composed, without marks and invisible characters, with single spaces."""
+    at = _offsets(spans)
     out: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
     for piece, begin, stop in _pieces(raw):
-        if piece == " " and (not out or out[-1] == " "):
+        if piece[0] == " " and (not out or out[-1][-1] == " "):
+            piece, begin = piece[1:], begin + 1
+        if not piece:
             continue
         out.append(piece)
-        _extend(starts, ends, piece, begin, stop, at)
-    if out and out[-1] == " ":
-        out.pop(), starts.pop(), ends.pop()
-    return MappedText("".join(out), starts, ends)
+        if len(piece) == stop - begin:
+            starts += at[begin:stop]
+            ends += [start + 1 for start in at[begin:stop]]
+        else:  # letters composed, or several blanks as one: each stands for the whole stretch
+            starts += [at[begin]] * len(piece)
+            ends += [at[stop - 1] + 1] * len(piece)
+    text = "".join(out)
+    kept = len(text) - text.endswith(" ")
+    return MappedText(text[:kept], starts[:kept], ends[:kept])
 
 
-def _is_plain(raw: str) -> bool:
-    return "*" not in raw and not _NEEDS_WORK.search(raw) and unicodedata.is_normalized("NFC", raw)
-
-
-def _whole(raw: str, spans: list[Span]) -> MappedText:
+def _offsets(spans: list[Span]) -> range | list[int]:
+    """For each character of the joined raw text its offset in the source; a joining space stands for the gap."""
     if len(spans) == 1:
-        return MappedText(raw, range(*spans[0]), range(spans[0].start + 1, spans[0].end + 1))
-    starts: list[int] = []
-    for start, end in spans:
-        starts.extend(
-            range(start, end + 1)
-        )  # the blank that joins two spans stands for the gap after the first
-    del starts[len(raw) :]
-    return MappedText(raw, starts, [start + 1 for start in starts])
-
-
-def _offsets(spans: list[Span]) -> Callable[[int], int]:
-    """A function from an offset in the joined raw text to one in the source; a joining space maps to the gap."""
-    firsts, total = [], 0
-    for start, end in spans:
-        firsts.append(total)
-        total += end - start + 1
-
-    def at(offset: int) -> int:
-        index = bisect_right(firsts, offset) - 1
-        return spans[index].start + offset - firsts[index]
-
-    return at
-
-
-def _extend(
-    starts: list[int], ends: list[int], piece: str, begin: int, stop: int, at: Callable[[int], int]
-) -> None:
-    """Map a piece's characters one to one where the lengths agree, else each to the whole stretch."""
-    if len(piece) == stop - begin:
-        first = at(begin)
-        starts.extend(range(first, first + len(piece)))
-        ends.extend(range(first + 1, first + len(piece) + 1))
-    else:
-        starts.extend([at(begin)] * len(piece))
-        ends.extend([at(stop - 1) + 1] * len(piece))
+        return range(spans[0].start, spans[0].end + 1)
+    return [at for start, end in spans for at in range(start, end + 1)]
 
 
 def _pieces(raw: str) -> Iterable[tuple[str, int, int]]:
-    """The normalised pieces of a raw text, each with the raw stretch it comes from."""
+    """The normalised pieces of a raw text, each with the raw stretch it comes from; a gap's blanks are one space."""
     for begin, stop in _between_marks(raw):
-        for match in _UNPLAIN.finditer(raw, begin, stop):
-            if match.lastgroup == "space":
-                yield " ", match.start(), match.end()
-            elif match.lastgroup == "token":
-                yield from _composed(match.group(), match.start())
+        for gap in _GAP.finditer(raw, begin, stop):
+            yield from _composed(raw[begin : gap.start()], begin)
+            if blanks := _BLANKS.search(raw, *gap.span()):
+                yield " ", *blanks.span()
+            begin = gap.end()
+        yield from _composed(raw[begin:stop], begin)
 
 
 def _between_marks(raw: str) -> Iterable[tuple[int, int]]:
@@ -213,34 +210,43 @@ def _between_marks(raw: str) -> Iterable[tuple[int, int]]:
 def emphasis_in(source: str, spans: Iterable[Span]) -> list[Span]:
     """Where the emphasis marks of a text stand in the source; the spans are those given to `mapped`."""
     kept = [span for span in spans if span.end > span.start]
-    raw = " ".join(source[start:end] for start, end in kept)
-    at = _offsets(kept)
-    return [Span(at(start), at(end - 1) + 1) for start, end in emphasis_marks(raw)]
+    marks = emphasis_marks(" ".join([source[start:end] for start, end in kept]))
+    at = _offsets(kept) if marks else ()
+    return [Span(at[start], at[end - 1] + 1) for start, end in marks]
 
 
 def emphasis_marks(raw: str) -> list[tuple[int, int]]:
     """The spans of the Markdown emphasis marks in a raw text, in order."""
     marks: list[tuple[int, int]] = []
-    at = 0
-    while match := _MARK.search(raw, at):
-        if match["strong"]:
-            marks.append(match.span("strong"))
-            at = match.end()
-        else:
-            marks += [match.span("open"), match.span("close")]
-            at = match.end()
+    for match in _MARK.finditer(raw) if "*" in raw else ():
+        start, end = match.span()
+        marks += [(start, end)] if match["inner"] is None else [(start, start + 1), (end - 1, end)]
     return marks
 
 
-def _composed(token: str, begin: int) -> Iterable[tuple[str, int, int]]:
-    if unicodedata.is_normalized("NFC", token):
-        yield token, begin, begin + len(token)
-        return
-    clusters = [match for match in _CLUSTER.finditer(token) if match.group()]
-    pieces = [unicodedata.normalize("NFC", match.group()) for match in clusters]
-    whole = unicodedata.normalize("NFC", token)
-    if "".join(pieces) != whole:
-        yield whole, begin, begin + len(token)
-        return
-    for piece, match in zip(pieces, clusters, strict=True):
-        yield piece, begin + match.start(), begin + match.end()
+def _composed(stretch: str, begin: int) -> Iterable[tuple[str, int, int]]:
+    """A stretch with single spaces in NFC: each letter with combining marks stands for all of them."""
+    whole = unicodedata.normalize("NFC", stretch)
+    if whole == stretch:
+        return [(stretch, begin, begin + len(stretch))] if stretch else []
+    pieces = list(_letters(stretch, begin))
+    if "".join([piece for piece, _, _ in pieces]) == whole:
+        return pieces
+    # Letters that compose without combining marks, as Korean ones do: the word that holds them is one piece.
+    words = [(match.group(), begin + match.start()) for match in _WORD.finditer(stretch)]
+    if len(words) == 1:
+        return [(whole, begin, begin + len(stretch))]
+    return [piece for word, start in words for piece in _composed(word, start)]
+
+
+def _letters(stretch: str, begin: int) -> Iterable[tuple[str, int, int]]:
+    """The letters that have combining marks, each composed, and what stands between them."""
+    done = 0
+    for match in _MARKED_LETTER.finditer(stretch):
+        start, end = match.span()
+        if start > done:
+            yield stretch[done:start], begin + done, begin + start
+        yield unicodedata.normalize("NFC", match.group()), begin + start, begin + end
+        done = end
+    if done < len(stretch):
+        yield stretch[done:], begin + done, begin + len(stretch)

@@ -27,7 +27,7 @@ def markdown(body: MappedText, marks: Sequence[Span]) -> str:
 
 
 def _escaped(text: str) -> str:
-    return _SPECIAL.sub(r"\\\g<0>", text)
+    return _SPECIAL.sub(r"\\\g<0>", text) if _SPECIAL.search(text) else text
 
 
 def _escape_start(text: str) -> str:

@@ -21,7 +21,7 @@ def structure_of(text: str, directive_id: str = "vi-du", title: str = "") -> Str
     bodies = {f"{directive_id}/{n}": body for n, body in enumerate(lines, 1)}
     clauses = tuple(_clause(directive_id, n, body) for n, body in enumerate(lines, 1))
     span = Span(0, len(title))
-    blocks = (Block("title", mapped(whole, [span]), (span,), 1),) if title else ()
+    blocks = (Block("title", mapped(whole, [span]), (span,)),) if title else ()
     return Structure(source, blocks, clauses, bodies, ())
 
 

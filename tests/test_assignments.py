@@ -31,9 +31,9 @@ def structure_for(case: dict[str, Any]) -> Structure:
 
 def _heading(lines: list[str]) -> list[Block]:
     text, at, blocks = " ".join(lines), 0, []
-    for number, line in enumerate(lines, 1):
+    for line in lines:
         span = Span(at, at + len(line))
-        blocks.append(Block("heading", mapped(text, [span]), (span,), number))
+        blocks.append(Block("heading", mapped(text, [span]), (span,)))
         at += len(line) + 1
     return blocks
 

@@ -20,9 +20,9 @@ def structure_with(addressee: list[str], distribution: list[str]) -> Structure:
     lines += [("recipient", line) for line in distribution]
     text = "\n".join(line for _, line in lines)
     blocks, at = [], 0
-    for number, (kind, line) in enumerate(lines, 1):
+    for kind, line in lines:
         span = Span(at, at + len(line))
-        blocks.append(Block(kind, mapped(text, [span]), (span,), number))
+        blocks.append(Block(kind, mapped(text, [span]), (span,)))
         at += len(line) + 1
     return Structure(SourceText("vi-du", "vi-du.txt", "0" * 64, "utf-8", text), tuple(blocks), (), {}, ())
 

@@ -11,7 +11,7 @@ import pytest
 
 from pipeline.read import decode
 from pipeline.rulebook import RULES
-from pipeline.rules import Rule
+from pipeline.rules import Rule, opens_line
 from pipeline.tables.schema import SLUG
 from pipeline.text import match_key, normalise
 
@@ -78,3 +78,25 @@ def gold_lines() -> list[str]:
 @pytest.mark.parametrize("rule", [rule for rule in RULES if rule.pattern], ids=lambda rule: rule.id)
 def test_a_pattern_meets_a_line_of_some_document(rule: Rule, gold_lines: list[str]) -> None:
     assert any(rule.search(line) for line in gold_lines), "add a gold document that needs this rule"
+
+
+@pytest.fixture(scope="module")
+def keys() -> list[str]:
+    """All lines of the five texts and of the shaped gold, and all examples, as patterns see them."""
+    root = Path(__file__).parents[1]
+    files = [*(root / "source").glob("*.txt"), *(root / "tests/gold/shaped").glob("*.txt")]
+    lines = [line for file in files for line in decode(file.read_bytes(), file.name)[0].splitlines()]
+    lines += [line for rule in RULES for line in (*rule.matches, *rule.spares)]
+    return sorted({match_key(normalise(line)) for line in lines})
+
+
+@pytest.mark.parametrize("rule", [rule for rule in RULES if rule.pattern], ids=lambda rule: rule.id)
+def test_the_quick_search_finds_what_the_pattern_finds(rule: Rule, keys: list[str]) -> None:
+    assert rule.pattern
+    assert [key for key in keys if bool(rule.search(key)) != bool(rule.pattern.search(key))] == []
+
+
+def test_a_pattern_opens_a_line_only_where_each_alternative_does() -> None:
+    opening = ("^a", "(?i)^a|^b", "^[^|]a", r"^\|a", "^(?:a|b)", r"^[^\])]{1,3}(?:a(b|c))|^d")
+    assert [pattern for pattern in opening if not opens_line(pattern)] == []
+    assert [pattern for pattern in ("^a|b", "a^", "(?:^a|b)", r"^[^\])]|c") if opens_line(pattern)] == []

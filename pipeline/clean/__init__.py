@@ -38,7 +38,7 @@ def clean(source: SourceText) -> CleanText:
     removals = list(source.removals)
     lines = without(source.text, source_lines(source.text), removals)
     for step in STEPS:
-        found = list(step(lines))
-        removals += found
-        lines = parted(without(source.text, lines, found), lines, found)
+        if found := list(step(lines)):
+            removals += found
+            lines = parted(without(source.text, lines, found), lines, found)
     return CleanText(source, lines, tuple(sorted(removals, key=lambda removal: removal.span)))

@@ -20,8 +20,8 @@ _NO_PERSON = (
 _BARE_PROVISION = re.compile(r"^(?:Khoản \d{1,3}[a-zđ]?|Điểm [a-zđ]\d?)$")
 _CONTENTS = ("Mục lục", "MỤC LỤC", "Mục Lục")
 _SIGNED_LINE = re.compile(
-    rf"^\W{{0,3}}(?i:(?:{landmarks.SIGNING})\s?.{{3,120}}\(?đã ký)"
-    r"|^(?=[^;]{6,150}$)[^;]{0,140}\(\s?[Đđ]ã ký\s?\)"
+    rf"^(?:\W{{0,3}}(?i:(?:{landmarks.SIGNING})\s?.{{3,120}}\(?đã ký)"
+    r"|(?=[^;]{6,150}$)[^;]{0,140}\(\s?[Đđ]ã ký\s?\))"
 )
 """«THỐNG ĐỐC Phó Thống đốc (đã ký) Phạm Thanh Hà»: a signature that a page sets on one line."""
 _SENTENCES, _ROWS = 3, 6
@@ -124,9 +124,11 @@ def _is_echo(key: str, first: Mapping[str, int], index: int) -> bool:
 
 def _ends_document(lines: Sequence[Line], index: int) -> bool:
     key = lines[index].key
-    ends = (landmarks.END_MARK, landmarks.DISTRIBUTION, landmarks.SIGNED_FOR, landmarks.SIGNED)
     if (
-        any(rule.search(key) for rule in ends)
+        landmarks.END_MARK.search(key)
+        or landmarks.DISTRIBUTION.search(key)
+        or landmarks.SIGNED_FOR.search(key)
+        or landmarks.SIGNED.search(key)
         or _SIGNED_LINE.search(key)
         or landmarks.office_named(key)
         or landmarks.opens_signature(key)

@@ -56,7 +56,9 @@ def specks(lines: Sequence[Line]) -> Iterator[Removal]:
 def table_bars(lines: Sequence[Line]) -> Iterator[Removal]:
     """The bars between the cells of a table that was turned into text; the cells stay."""
     for line in lines:
-        for match in rules.TABLE_BAR.pattern.finditer(line.key) if rules.TABLE_BAR.pattern else ():
+        for match in (
+            rules.TABLE_BAR.pattern.finditer(line.key) if rules.TABLE_BAR.pattern and "|" in line.key else ()
+        ):
             bar = match.start() + match.group().index("|")
             yield Removal(line.text.source_span(bar, bar + 1), rules.TABLE_BAR.id, "furniture")
 
@@ -161,10 +163,15 @@ def _is_running(lines: Sequence[Line], indexes: Sequence[int], pages: frozenset[
 
 def _may_run(key: str) -> bool:
     """Whether a line can be a running header: no row of a table, no clause that articles share, «1. Phạm vi áp dụng»."""
-    labelled = "|" in key or any(label.scheme != "bullet" for label in read_labels(key))
-    runs_on = key[:1].islower() or key.endswith((".", ";", ":", ","))
-    of_form = any(rule.search(key) for rule in _FORM)
-    return 8 <= len(key) <= _HEADER_LENGTH and not (runs_on or labelled or of_form)
+    if (
+        not 8 <= len(key) <= _HEADER_LENGTH
+        or key[0].islower()
+        or key.endswith((".", ";", ":", ","))
+        or "|" in key
+    ):
+        return False
+    labelled = any(label.scheme != "bullet" for label in read_labels(key))
+    return not labelled and not any(rule.search(key) for rule in _FORM)
 
 
 def _breaks_sentence(lines: Sequence[Line], index: int) -> bool:

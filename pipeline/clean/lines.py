@@ -1,47 +1,30 @@
 """A source text as lines, and what is left of them when a stretch is taken out."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from pipeline.clean.rules import RULE_LINE
 from pipeline.records import Line, Removal
-from pipeline.text import INVISIBLE, Span, mapped
-
-_LINE_END = re.compile(r"\r\n|[\n\r\f\v\x1c-\x1e\x85\u2028\u2029]")
-_LEADING = re.compile(rf"[\s{INVISIBLE}]*")
-_INK = re.compile(rf"[^\s{INVISIBLE}]")
+from pipeline.text import BLANK, Span, mapped
 
 
 def ink_span(text: str, start: int, end: int) -> Span | None:
     """The stretch without blanks and invisible characters at its ends, or None where nothing else stands."""
-    match = _LEADING.match(text, start, end)
-    first = match.end() if match else start
-    if first >= end:
-        return None
-    while not _INK.match(text, end - 1):
-        end -= 1
-    return Span(first, end)
+    inked = text[start:end].rstrip(BLANK)
+    end = start + len(inked)
+    return Span(end - len(inked.lstrip(BLANK)), end) if inked else None
 
 
 def source_lines(text: str) -> tuple[Line, ...]:
     """The lines of a source that have ink, numbered from 1 as an editor numbers them."""
     lines: list[Line] = []
     start, blank = 0, True
-    for number, end, after in _line_ends(text):
-        span = ink_span(text, start, end)
-        if span is not None:
+    for number, line in enumerate(text.splitlines(keepends=True), 1):
+        span = ink_span(text, start, start + len(line))
+        if span:
             lines.append(Line(number, span, mapped(text, [span]), blank, span.start - start))
-        blank, start = span is None, after
+        blank, start = span is None, start + len(line)
     return tuple(lines)
-
-
-def _line_ends(text: str) -> Iterable[tuple[int, int, int]]:
-    """For each line its number, its end and where the next one starts."""
-    number = 0
-    for number, match in enumerate(_LINE_END.finditer(text), 1):
-        yield number, match.start(), match.end()
-    yield number + 1, len(text), len(text)
 
 
 def without(text: str, lines: Sequence[Line], removals: Iterable[Removal]) -> tuple[Line, ...]:
@@ -74,5 +57,5 @@ def _rest(text: str, line: Line, cuts: Sequence[Span]) -> list[Line]:
 def parted(kept: Sequence[Line], before: Sequence[Line], removals: Iterable[Removal]) -> tuple[Line, ...]:
     """The kept lines; one that stands under a rule of dashes now has its gap above, for the rule parted the two."""
     rules = {removal.span for removal in removals if removal.rule_id == RULE_LINE.id}
-    under = {a.number + 1 for a in before if a.span in rules}
+    under = {line.number + 1 for line in before if line.span in rules} if rules else ()
     return tuple(replace(line, blank_before=True) if line.number in under else line for line in kept)

@@ -11,11 +11,16 @@ from pipeline.text import UPPER
 
 
 def _rule(
-    name: str, reason: str, pattern: str | None, matches: tuple[str, ...], spares: tuple[str, ...] = ()
+    name: str,
+    reason: str,
+    pattern: str | None,
+    matches: tuple[str, ...],
+    spares: tuple[str, ...] = (),
+    hint: str = "",
 ) -> Rule:
     return Rule(
         id=name, stage="clean", action="remove", reason=reason, matches=matches, spares=spares,
-        pattern=re.compile(pattern) if pattern else None,
+        pattern=re.compile(pattern) if pattern else None, hint=re.compile(hint) if hint else None,
     )  # fmt: skip
 
 
@@ -94,6 +99,7 @@ RECEIVED_STAMP = _rule(
     r"|(?:^|\s)(?:Số|SỐ|Ngày|NGÀY) (?:đến|ĐẾN)\s?[:.…]",
     ("Kính gửi: **DẾN Số: 49.....**", "ĐẾN Số:.....", "CÔNG VĂN ĐẾN", "Số đến: 1234", "ĐẾN Ngày: 12/5/2021"),
     ("từ ngày 01/4/2020 đến ngày 15/4/2020", "ĐẾN NĂM 2025, TẦM NHÌN ĐẾN NĂM 2030", "VĂN BẢN ĐẾN HẾT HIỆU LỰC"),
+    hint="[ĐDÐđ][ÊEẾÉỀỂế][Nn]",
 )  # fmt: skip
 
 STAMP_FIELD = _rule(

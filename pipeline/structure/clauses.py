@@ -63,7 +63,7 @@ class Writer:
 
     def _write_one(self, node: Node, role: Role, path: str, parent: Clause | None) -> Clause:
         spans = node.item.spans
-        whole = mapped(self.source, spans)
+        whole = node.item.text or mapped(self.source, spans)
         label_span, text_spans = _parted(self.source, spans, whole, node.label)
         body = whole.slice(node.label.end if node.label else 0)
         clause = Clause(

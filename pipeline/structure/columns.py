@@ -17,7 +17,7 @@ _OFFICE_LAST = re.compile(
     r"|CHÁNH VĂN PHÒNG|BỘ TRƯỞNG|THỨ TRƯỞNG|CỤC TRƯỞNG|THỦ TƯỚNG)(?: THƯỜNG TRỰC)?$)"
 )
 _LAST_ITEM = re.compile(r"^\W{0,3}Lưu")
-_JOINT = re.compile(rf"(?<=[;,.:}})])\s(?=[{UPPER}(])")
+_JOINT = re.compile(rf"[;,.:}})]\s(?=[{UPPER}(])")
 
 
 def split_columns(source: str, line: Line) -> tuple[Line, ...]:
@@ -41,7 +41,7 @@ def _joint(line: Line) -> int | None:
     if office and not is_capitals(line.key[: office.start()]):
         return office.end()
     for match in _JOINT.finditer(line.key):
-        left, right = line.key[: match.start()], line.key[match.end() :]
+        left, right = line.key[: match.start() + 1], line.key[match.end() :]
         if _is_office(right) or (left.endswith(".") and _LAST_ITEM.match(left) and person_name(right)):
             return match.end()
     return None

@@ -11,6 +11,8 @@ _NOTE = re.compile(r"^(?P<mark>\[\d{1,3}\]|[¹²³⁴-⁹]{1,2}|\(\*{1,3}\)|\*{1
 
 def footnote_lines(lines: Sequence[Line]) -> list[Line]:
     """The lines that are footnotes: they begin with a mark that stands inside an earlier line."""
+    if not any(_NOTE.match(line.text.text) for line in lines):
+        return []
     found: list[Line] = []
     pointed_to: set[str] = set()
     for line in lines:

@@ -13,8 +13,8 @@ from pipeline.landmarks import is_capitals
 from pipeline.records import Line
 from pipeline.structure.joins import (
     RUNNING_TEXT,
-    SENTENCE_END,
     continues,
+    ends_sentence,
     paragraph_indent,
     without_spacing,
     wrapped_width,
@@ -22,7 +22,7 @@ from pipeline.structure.joins import (
 from pipeline.structure.quotes import quoted_lines
 from pipeline.structure.sequence import follows
 from pipeline.structure.tables import Mark
-from pipeline.text import Span
+from pipeline.text import MappedText, Span
 
 _HIGH_NUMBER = 40
 """A list that nobody began does not start above this."""
@@ -32,15 +32,16 @@ _HIGH_NUMBER = 40
 class Item:
     """A paragraph of the body: the readings of its label (none for a plain paragraph) and its stretches.
 
-    `number` is its first source line; `key` is its text, label included, in the form that patterns are matched on;
-    `leads` is the style of the list that it holds where it is a heading without a label, «Sở Y tế:».
+    `key` is its text, label included, in the form that patterns are matched on;
+    `leads` is the style of the list that it holds where it is a heading without a label, «Sở Y tế:»; `text` is its
+    text where that is one line's.
     """
 
     readings: tuple[Label, ...]
     spans: tuple[Span, ...]
-    number: int
     key: str = ""
     leads: str = ""
+    text: MappedText | None = None
 
     @property
     def leads_in(self) -> bool:
@@ -115,8 +116,11 @@ def _add_cell(drafts: list[_Draft], line: Line, mark: Mark) -> None:
 
 
 def _item(draft: _Draft) -> Item:
+    first, *others = draft.lines
+    if not others:
+        return Item(draft.readings, (first.span,), first.key, text=first.text)
     spans = tuple(line.span for line in draft.lines)
-    return Item(draft.readings, spans, draft.lines[0].number, " ".join(line.key for line in draft.lines))
+    return Item(draft.readings, spans, " ".join([line.key for line in draft.lines]))
 
 
 def _confirmed(lines: Sequence[Line]) -> dict[int, tuple[Label, ...]]:
@@ -124,10 +128,10 @@ def _confirmed(lines: Sequence[Line]) -> dict[int, tuple[Label, ...]]:
     sure = {(label.style, label.numbers) for line in lines for label in read_labels(line.key)}
     found: dict[int, tuple[Label, ...]] = {}
     for index, line in enumerate(lines):
-        near = [other.key for other in lines[max(0, index - 3) : index + 4]]
-        spoiled = (label for label in spoiled_labels(line.key) if _is_confirmed(label, sure, near))
-        if labels := tuple(spoiled):
-            found[index] = labels
+        if spoiled := spoiled_labels(line.key):
+            near = [other.key for other in lines[max(0, index - 3) : index + 4]]
+            if labels := tuple(label for label in spoiled if _is_confirmed(label, sure, near)):
+                found[index] = labels
     return found
 
 
@@ -158,7 +162,7 @@ def credible_labels(
     one after 1., while «… ngày 16 tháng / 3. Các …» is not unless 2. stands open.
     """
     readings = (*(label for label in read_labels(line.key) if _can_stand(label, seen)), *spoiled)
-    if not readings or before is None or SENTENCE_END.search(before.key):
+    if not readings or before is None or ends_sentence(before.key):
         return tuple(label for label in readings if not label.doubtful or _fits(label, seen))
     if _may_end(before.key, line, width):
         return tuple(label for label in readings if not label.doubtful or _fits(label, seen))

@@ -10,7 +10,8 @@ from pipeline.landmarks import is_capitals
 from pipeline.records import Line
 from pipeline.text import LOWER
 
-SENTENCE_END = re.compile(r"(?:[.;:!?…]|\./)[”\"’')\]]{0,3}[.;]?$|[”\"]$")
+_SENTENCE_END = re.compile(r"(?:[.;:!?…]|\./)[”\"’')\]]{0,3}[.;]?$|[”\"]$")
+_SENTENCE_END_LENGTH = 6
 _LOWER_START = re.compile(rf"^[“\"(‘']{{0,2}}[{LOWER}]")
 _CUT_NUMBER = re.compile(r"\s\d{1,3}\.$")
 """A sum of money cut by the line's end, «mỗi thôn: 1. / 500.000 đồng/tháng»."""
@@ -35,6 +36,11 @@ _LOOSELY_FULL = 0.6
 """A line this full that ends without a full stop goes on."""
 
 
+def ends_sentence(key: str) -> bool:
+    """Whether a line ends with a full stop or another mark that ends a sentence, quotation marks after it included."""
+    return _SENTENCE_END.search(key[-_SENTENCE_END_LENGTH:]) is not None
+
+
 def wrapped_width(lines: Sequence[Line]) -> int:
     """The width at which the text was wrapped, in characters; 0 where each line is a paragraph of its own."""
     lengths = sorted(len(line.key) for line in lines)
@@ -48,7 +54,7 @@ def wrapped_width(lines: Sequence[Line]) -> int:
 
 def _is_cut(key: str, following: str, widest: int) -> bool:
     """Whether a line stops in mid-sentence at about the width of the others."""
-    if SENTENCE_END.search(key) or len(key) < widest * _LOOSELY_FULL:
+    if ends_sentence(key) or len(key) < widest * _LOOSELY_FULL:
         return False
     return not (read_labels(following) or is_capitals(following) or is_capitals(key))
 
@@ -81,7 +87,7 @@ def continues(before: Line, line: Line, width: int, *, alone: bool = True) -> bo
         return True
     if _is_bare_heading(last):
         return not line.blank_before or is_capitals(line.key)
-    if SENTENCE_END.search(last):
+    if ends_sentence(last):
         opens = last[-1] in ";:" and line.key[:1].isupper()
         goes_on = not opens and not _OPENS_PARAGRAPH.match(line.key)
         return bool(width) and not line.blank_before and len(last) >= width * _FULL and goes_on

@@ -1,26 +1,23 @@
 """The ledger: every character of a source in exactly one segment, kept, removed or blank."""
 
-import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from operator import itemgetter
+from typing import NamedTuple
 
 from pipeline.records import Block, Removal
 from pipeline.structure.clauses import Written
 from pipeline.tables.audit import Disposition, Segment, SegmentKind
 from pipeline.tables.core import Clause
-from pipeline.text import INVISIBLE, Span
-
-# Emphasis marks that no line or clause claimed: «CHỈ THỊ **Về phòng dịch**», where the title ends before «**».
-_MARKS = re.compile(rf"[^\s{INVISIBLE}](?:.*[^\s{INVISIBLE}])?", re.DOTALL)
+from pipeline.text import BLANK, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """A stretch of the source that something of the document accounts for."""
 
     span: Span
     disposition: Disposition
-    kind: SegmentKind
+    kind: SegmentKind | None = None
     rule_id: str | None = None
     clause_id: str | None = None
 
@@ -35,36 +32,36 @@ def claims_of(
         if one.label_span:
             claims.append(Claim(one.label_span, "kept", "label", clause_id=one.clause.clause_id))
         claims += [Claim(span, "kept", "text", clause_id=one.clause.clause_id) for span in one.text_spans]
-    return sorted(claims, key=lambda claim: claim.span)
+    return sorted(claims, key=itemgetter(0))
 
 
 def segments_of(directive_id: str, text: str, claims: Sequence[Claim]) -> tuple[Segment, ...]:
     """The claims and the blanks between them: together the whole source, once."""
-    segments: list[Segment] = []
-
-    def add(start: int, end: int, claim: Claim | None) -> None:
-        segments.append(
-            Segment(
-                directive_id=directive_id,
-                position=len(segments) + 1,
-                source_start=start,
-                source_end=end,
-                disposition=claim.disposition if claim else "blank",
-                kind=claim.kind if claim else None,
-                rule_id=claim.rule_id if claim else None,
-                clause_id=claim.clause_id if claim else None,
-            )
+    return tuple(
+        Segment(
+            directive_id=directive_id,
+            position=position,
+            source_start=span.start,
+            source_end=span.end,
+            disposition=disposition,
+            kind=kind,
+            rule_id=rule_id,
+            clause_id=clause_id,
         )
+        for position, (span, disposition, kind, rule_id, clause_id) in enumerate(_covering(text, claims), 1)
+    )
 
+
+def _covering(text: str, claims: Sequence[Claim]) -> Iterator[Claim]:
+    """The claims with a blank wherever none of them stands."""
     done = 0
     for claim in _with_marks(text, claims):
         if claim.span.start > done:
-            add(done, claim.span.start, None)
-        add(*claim.span, claim)
+            yield Claim(Span(done, claim.span.start), "blank")
+        yield claim
         done = claim.span.end
     if done < len(text):
-        add(done, len(text), None)
-    return tuple(segments)
+        yield Claim(Span(done, len(text)), "blank")
 
 
 def bounded(clauses: Iterable[Clause], segments: Iterable[Segment]) -> tuple[Clause, ...]:
@@ -78,11 +75,12 @@ def bounded(clauses: Iterable[Clause], segments: Iterable[Segment]) -> tuple[Cla
     )
 
 
-def _with_marks(text: str, claims: Sequence[Claim]) -> list[Claim]:
-    """Claims grown over the ink that stands between them, so that a blank holds none."""
-    grown: list[Claim] = []
+def _with_marks(text: str, claims: Sequence[Claim]) -> Iterator[Claim]:
+    """Claims grown over the ink that stands between them, so that a blank holds none.
+
+    It is emphasis marks that no line or clause claimed: «CHỈ THỊ **Về phòng dịch**», where the title ends before «**».
+    """
     ends = [*(claim.span.start for claim in claims[1:]), len(text)]
     for claim, end in zip(claims, ends, strict=False):
-        marks = _MARKS.search(text, claim.span.end, end)
-        grown.append(replace(claim, span=Span(claim.span.start, marks.end())) if marks else claim)
-    return grown
+        between = text[claim.span.end : end].rstrip(BLANK)
+        yield claim._replace(span=Span(claim.span.start, claim.span.end + len(between))) if between else claim

@@ -1,6 +1,6 @@
 """Kept lines cut and joined into the units of front and back matter."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from pipeline.records import Block, Line
 from pipeline.tables.audit import SegmentKind
@@ -21,9 +21,5 @@ def _piece(source: str, line: Line, span: Span) -> Line:
 def block(source: str, kind: SegmentKind, lines: Sequence[Line]) -> Block:
     """One unit of matter made of whole lines."""
     spans = tuple(line.span for line in lines)
-    return Block(kind, mapped(source, spans), spans, lines[0].number)
-
-
-def blocks(source: str, kind: SegmentKind, lines: Iterable[Line]) -> list[Block]:
-    """One unit a line, as the recipients of a list."""
-    return [block(source, kind, [line]) for line in lines]
+    text = lines[0].text if len(lines) == 1 else mapped(source, spans)
+    return Block(kind, text, spans)

@@ -4,53 +4,55 @@ An inline enumeration inside one paragraph is none: there the line itself does n
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
-from itertools import pairwise
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+from operator import attrgetter
 
-from pipeline.labels import Label, read_labels
+from pipeline.labels import LABEL_LENGTH, Label, read_labels
 from pipeline.structure.items import Item
 from pipeline.structure.sequence import follows
 from pipeline.text import UPPER, MappedText, Span, mapped
 
-_INSIDE = re.compile(rf"(?<=[.;:])\s(?=(?:\(?\d{{1,3}}[.)-]|[a-zđ]\))\s?[{UPPER}])")
+_INSIDE = re.compile(rf"[.;:]\s(?=(?:\(?\d{{1,3}}[.)-]|[a-zđ]\))\s?[{UPPER}])")
 
 
 def parted(source: str, items: Sequence[Item]) -> list[Item]:
     """The items, those that hold the next label of their own list cut before it."""
-    following = {id(a): b for a, b in pairwise(items)}
-    return [part for item in items for part in _parts(source, item, following)]
+    return [part for item, after in zip_longest(items, items[1:]) for part in _parts(source, item, after)]
 
 
-def _parts(source: str, item: Item, following: Mapping[int, Item]) -> Iterator[Item]:
-    cut = _next_label(item, following.get(id(item))) if item.readings else None
-    if cut is None:
+def _parts(source: str, item: Item, after: Item | None) -> Iterator[Item]:
+    cuts = list(_next_labels(item, after))
+    if not cuts:
         yield item
         return
-    at, label = cut
     text = mapped(source, item.spans)
-    yield replace(item, spans=_stretch(item.spans, text, 0, at), key=item.key[:at].rstrip())
-    yield from _parts(
-        source, Item((label,), _stretch(item.spans, text, at, None), item.number, item.key[at:]), following
-    )
+    starts = [0, *(at for at, _ in cuts)]
+    readings = [item.readings, *((label,) for _, label in cuts)]
+    for start, end, labels in zip(starts, [*starts[1:], None], readings, strict=True):
+        leads = "" if start else item.leads
+        yield Item(labels, _stretch(item.spans, text, start, end), item.key[start:end].rstrip(), leads)
 
 
-def _next_label(item: Item, after: Item | None) -> tuple[int, Label] | None:
-    """Where the next label of the item's own list stands inside it, unless the next item bears that label."""
+def _next_labels(item: Item, after: Item | None) -> Iterator[tuple[int, Label]]:
+    """Where the next labels of the item's own list stand inside it, but for one that the next item bears."""
     own = [label for label in item.readings if label.scheme in ("number", "letter")]
-    for match in _INSIDE.finditer(item.key):
-        for label in read_labels(item.key[match.end() :]):
-            taken = after is not None and any(
-                one.numbers == label.numbers and one.style == label.style for one in after.readings
-            )
-            if not taken and any(follows(before, label) for before in own):
-                return match.end(), label
-    return None
+    taken = [(label.style, label.numbers) for label in after.readings] if after else []
+    for match in _INSIDE.finditer(item.key) if own else ():
+        for label in read_labels(item.key[match.end() : match.end() + LABEL_LENGTH]):
+            if (label.style, label.numbers) not in taken and any(follows(before, label) for before in own):
+                yield match.end(), label
+                own, taken = [label], []
+                break
 
 
 def _stretch(spans: Sequence[Span], text: MappedText, start: int, end: int | None) -> tuple[Span, ...]:
     """The parts of the spans that hold the characters `start` to `end` of their joined text."""
     first = text.starts[start] if start else spans[0].start
-    last = spans[-1].end if end is None else text.ends[len(text.text[:end].rstrip()) - 1]
-    cut = (Span(max(span.start, first), min(span.end, last)) for span in spans)
+    last = spans[-1].end if end is None else text.ends[len(text.text[start:end].rstrip()) + start - 1]
+    inside = range(
+        bisect_right(spans, first, key=attrgetter("end")), bisect_left(spans, last, key=attrgetter("start"))
+    )
+    cut = (Span(max(spans[at].start, first), min(spans[at].end, last)) for at in inside)
     return tuple(span for span in cut if span.start < span.end)

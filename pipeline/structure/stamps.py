@@ -30,5 +30,4 @@ def _belongs(source: str, before: Removal, after: Removal) -> bool:
 
 
 def _block(source: str, spans: list[Span]) -> Block:
-    line = len(_LINE_END.findall(source, 0, spans[0].start)) + 1
-    return Block("stamp", mapped(source, spans), tuple(spans), line)
+    return Block("stamp", mapped(source, spans), tuple(spans))

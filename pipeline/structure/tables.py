@@ -95,6 +95,8 @@ def _bars_before(source: str, line: Line) -> int:
 
 def _is_tabbed(source: str, line: Line, *, begun: bool) -> bool:
     """Cells parted by tabs; a number with a tab behind it, «2.⇥Chi ngân sách», is a row only within a table."""
+    if source.find("\t", *line.span) < 0:
+        return False
     cells = [cell for cell in source[line.span.start : line.span.end].split("\t") if cell.strip()]
     return len(cells) > (1 if begun or not _CLOSED_LABEL.match(cells[0].strip("* ")) else 2)
 

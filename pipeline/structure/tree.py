@@ -64,7 +64,7 @@ class _Growth:
 
 def grow(items: Sequence[Item]) -> list[Node]:
     """The top nodes of a body; a paragraph stands under the labelled item before it."""
-    root = Node(Item((), (), 0), None)
+    root = Node(Item((), ()), None)
     growth = _Growth([root])
     for item in items:
         if item.readings:
