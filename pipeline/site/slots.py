@@ -1,14 +1,14 @@
 """The pieces of data that hand-written pages hold in their slots."""
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from itertools import islice
 
 from pipeline.site.corpus import Corpus, grouped
+from pipeline.site.figures import gold_sets, percent
 from pipeline.site.lists import merged
 from pipeline.site.picture import picture
 from pipeline.site.templates import render
-from pipeline.site.words import ANOMALIES, CODES, vietnamese_number
+from pipeline.site.words import ANOMALIES, CODES, FIGURES, FIGURES_EN, vietnamese_number
 from pipeline.tables import TABLES
 
 _NEWEST = 6
@@ -21,6 +21,11 @@ Maker = Callable[[Corpus, str], str]
 def fill_slots(corpus: Corpus, address: str, names: Iterable[str]) -> dict[str, str]:
     """The values of those slots, among the names given, that hold data."""
     return {name: _MAKERS[name](corpus, address) for name in names if name in _MAKERS}
+
+
+def _number(address: str, number: int) -> str:
+    """A number with the thousands mark of the page's language."""
+    return f"{number:,}" if address.startswith("en/") else vietnamese_number(number)
 
 
 def _newest(corpus: Corpus, address: str) -> str:
@@ -46,8 +51,21 @@ def _dictionary(language: str) -> Maker:
     return make
 
 
-def _rules(corpus: Corpus, address: str) -> str:
-    return render("rules.html", address, stages=grouped(corpus.package.rules, lambda row: row.stage))
+def _rules(language: str) -> Maker:
+    def make(corpus: Corpus, address: str) -> str:
+        stages = grouped(corpus.package.rules, lambda row: row.stage)
+        return render("rules.html", address, stages=stages, en=language == "en")
+
+    return make
+
+
+def _figures(language: str) -> Maker:
+    def make(_corpus: Corpus, address: str) -> str:
+        names = FIGURES_EN if language == "en" else FIGURES
+        sets = gold_sets()
+        return render("figures.html", address, sets=sets, names=names, percent=percent, en=language == "en")
+
+    return make
 
 
 def _anomalies(corpus: Corpus, address: str) -> str:
@@ -59,17 +77,28 @@ def _anomalies(corpus: Corpus, address: str) -> str:
 
 
 def _count(table: str) -> Maker:
-    def make(corpus: Corpus, _address: str) -> str:
-        return vietnamese_number(len(getattr(corpus.package, table)))
+    def make(corpus: Corpus, address: str) -> str:
+        return _number(address, len(getattr(corpus.package, table)))
 
     return make
 
 
-def _removed(corpus: Corpus, _address: str) -> str:
-    counts: Counter[str] = Counter()
-    for row in corpus.package.segments:
-        counts[row.disposition] += row.source_end - row.source_start
-    return vietnamese_number(counts["removed"])
+def _characters(disposition: str | None) -> Maker:
+    def make(corpus: Corpus, address: str) -> str:
+        return _number(
+            address,
+            sum(
+                row.source_end - row.source_start
+                for row in corpus.package.segments
+                if disposition in (None, row.disposition)
+            ),
+        )
+
+    return make
+
+
+def _used_rules(corpus: Corpus, address: str) -> str:
+    return _number(address, sum(row.hit_count != 0 for row in corpus.package.rules))
 
 
 _MAKERS: Mapping[str, Maker] = {
@@ -78,8 +107,13 @@ _MAKERS: Mapping[str, Maker] = {
     "picture": _picture,
     "dictionary": _dictionary("vi"),
     "dictionary-en": _dictionary("en"),
-    "rules": _rules,
+    "figures": _figures("vi"),
+    "figures-en": _figures("en"),
+    "rules": _rules("vi"),
+    "rules-en": _rules("en"),
     "anomalies": _anomalies,
-    "removed-characters": _removed,
+    "removed-characters": _characters("removed"),
+    "all-characters": _characters(None),
+    "used-rules": _used_rules,
     **{f"count-{table.name}": _count(table.name) for table in TABLES},
 }

@@ -130,6 +130,37 @@ SCHEMES = {
     "phsm-extension": "Bổ sung cho tám nhóm của WHO",
     "general": "Chủ đề chung",
 }
+FIGURES = {
+    "clause tree": ("Cây điều khoản", "đúng chỗ, đúng cấp, đúng số đầu dòng"),
+    "clause text": ("Lời văn điều khoản", "trùng từng ký tự"),
+    "citations": ("Viện dẫn", "tìm ra, không thừa, đúng số và ngày"),
+    "relations": ("Quan hệ của viện dẫn", "thay thế, sửa đổi, căn cứ …"),
+    "deadlines": ("Thời hạn", "tìm ra, không thừa, đúng ngày"),
+    "recipients": ("Nơi nhận", "tìm ra, không thừa"),
+    "assignments (recall)": ("Việc được giao: tìm ra", "trong những trường hợp đã đánh dấu"),
+    "assignments (complete)": ("Việc được giao: đủ và không thừa", "ở văn bản đánh dấu trọn vẹn"),
+    "assignment roles": ("Vai trò được giao", "chủ trì, phối hợp, được đề nghị …"),
+    "stamps": ("Dấu, chữ ký số, bút phê", "tìm ra, không thừa"),
+    "topics": ("Chủ đề", "tìm ra, không thừa"),
+    "removed lines": ("Dòng bị loại bỏ", "bỏ đúng dòng, không bỏ nhầm"),
+    "directive fields": ("Trường của văn bản", "số, trích yếu, ngày, người ký …"),
+}
+FIGURES_EN = {
+    "clause tree": ("Clause tree", "right place, level and label"),
+    "clause text": ("Clause text", "equal to the letter"),
+    "citations": ("Citations", "found, none invented, right number and date"),
+    "relations": ("Relations of citations", "replaces, amends, based on …"),
+    "deadlines": ("Deadlines", "found, none invented, right dates"),
+    "recipients": ("Recipients", "found, none invented"),
+    "assignments (recall)": ("Assignments: found", "of the cases that were marked"),
+    "assignments (complete)": ("Assignments: all and none invented", "in documents marked in full"),
+    "assignment roles": ("Roles in assignments", "lead, coordinate, requested …"),
+    "stamps": ("Stamps and signatures", "found, none invented"),
+    "topics": ("Topics", "found, none invented"),
+    "removed lines": ("Removed lines", "the right lines, and no others"),
+    "directive fields": ("Fields of a document", "number, title, date, signatory …"),
+}
+STAGES_EN = {"read": "Read", "clean": "Clean", "structure": "Structure", "enrich": "Enrich"}
 STAGES = {"read": "Đọc", "clean": "Làm sạch", "structure": "Dựng cấu trúc", "enrich": "Nhận ý"}
 ACTIONS = {"remove": "loại bỏ", "recognise": "nhận ra", "join": "nối", "flag": "báo"}
 CODES: Mapping[str, Mapping[str, str]] = {
