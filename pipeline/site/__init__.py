@@ -12,6 +12,7 @@ from pathlib import Path
 
 from pipeline.site.compare import compare_page
 from pipeline.site.corpus import Corpus
+from pipeline.site.deadlines import deadline_pages
 from pipeline.site.directive import directive_page
 from pipeline.site.directives import ROWS_FILE, directive_pages, list_rows
 from pipeline.site.downloads import directive_json, downloads_page, sitemap, write_downloads, write_whole_site
@@ -68,6 +69,7 @@ def _pages(corpus: Corpus) -> Iterator[Page]:
         yield directive_page(corpus, directive)
         yield compare_page(corpus, directive)
     yield from directive_pages(corpus)
+    yield from deadline_pages(corpus)
     yield from list_pages(corpus)
     yield from topic_pages(corpus)
     yield from moved_pages(corpus, MOVED)

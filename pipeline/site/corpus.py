@@ -40,7 +40,7 @@ class Corpus:
     @cached_property
     def directives(self) -> tuple[Directive, ...]:
         """All documents, newest first; one without a date stands where its bound puts it."""
-        return tuple(sorted(self.package.directives, key=_newest_first))
+        return tuple(sorted(self.package.directives, key=newest_first))
 
     @cached_property
     def directive(self) -> Mapping[str, Directive]:
@@ -199,5 +199,6 @@ def known_date(directive: Directive) -> date:
     return directive.issued_on or directive.issued_not_before or date.min
 
 
-def _newest_first(directive: Directive) -> tuple[int, str]:
+def newest_first(directive: Directive) -> tuple[int, str]:
+    """The key that sorts documents newest first."""
     return -known_date(directive).toordinal(), directive.directive_id

@@ -1,19 +1,17 @@
-"""The pages that gather rows over all documents: agencies, deadlines, cited works, provinces, search."""
+"""The pages that gather rows over all documents: agencies, cited works, provinces, search."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
-from itertools import groupby
 
 from pipeline.site import words
-from pipeline.site.corpus import Corpus, grouped
+from pipeline.site.corpus import Corpus, grouped, newest_first
 from pipeline.site.duties import Duty, duties
-from pipeline.site.paging import paged, titled
-from pipeline.site.phrases import deadline_phrase, work_name
+from pipeline.site.paging import numbered, paged, titled
+from pipeline.site.phrases import work_name
 from pipeline.site.shell import Page
 from pipeline.site.templates import render
 from pipeline.site.topics import topic_table
-from pipeline.tables import Agency, Assignment, Deadline, Directive, Province, Work
+from pipeline.tables import Agency, Assignment, Directive, Province, Work
 
 _MOST_RECEIVED = 60
 """Documents named on an agency's page that only send it a copy: the newest."""
@@ -39,13 +37,13 @@ class Task:
 def list_pages(corpus: Corpus) -> Iterator[Page]:
     """All pages of this module, lists before what they list."""
     yield search_page(corpus)
-    yield _deadlines(corpus)
     tasks = _tasks_of(corpus)
     yield _agencies(corpus, tasks)
     for agency in agencies_named(corpus):
         yield from _agency(corpus, agency, tasks.get(agency.agency_id, []))
-    yield _works(corpus)
-    yield from (_work(corpus, work) for work in corpus.package.works)
+    yield from _works(corpus)
+    for work in corpus.package.works:
+        yield from _work(corpus, work)
     yield _provinces(corpus)
     for province in provinces_named(corpus):
         yield from _province(corpus, province)
@@ -84,38 +82,6 @@ def search_page(corpus: Corpus) -> Page:
     body = render("search.html", "tim/", filters=filters(corpus))
     description = "Tìm từng điều khoản, không cần gõ dấu, theo cụm từ, số văn bản hoặc số điều khoản."
     return Page("tim/", "Tìm trong các chỉ thị", description, body, "search", scripts=("search-page",))
-
-
-def _deadlines(corpus: Corpus) -> Page:
-    dated = sorted(
-        (row for row in corpus.package.deadlines if row.ends_on or row.starts_on),
-        key=lambda row: (_when(row), row.deadline_id),
-    )
-    months = [
-        (_month(first), merged(rows))
-        for first, rows in groupby(dated, key=lambda row: _when(row).replace(day=1))
-    ]
-    undated = merged(row for row in corpus.package.deadlines if not (row.ends_on or row.starts_on))
-    calendar = (corpus.package.folder / "deadlines.ics").is_file()
-    body = render(
-        "deadlines.html", "thoi-han/", months=months, undated=undated, corpus=corpus, calendar=calendar
-    )
-    return Page(
-        "thoi-han/", "Thời hạn", "Hạn chót và việc định kỳ trong các văn bản chỉ đạo.", body, "deadlines"
-    )
-
-
-def merged(rows: Iterable[Deadline]) -> list[list[Deadline]]:
-    """Deadlines with those of one clause that fall together brought together: «chậm nhất 10/2», «trước ngày 10/2»."""
-    return list(grouped(rows, lambda row: f"{row.clause_id} {deadline_phrase(row)}").values())
-
-
-def _when(row: Deadline) -> date:
-    return row.ends_on or row.starts_on or date.min
-
-
-def _month(day: date) -> str:
-    return f"Tháng {day.month}/{day.year}"
 
 
 def _agencies(corpus: Corpus, tasks: Mapping[str, Sequence[Task]]) -> Page:
@@ -165,33 +131,41 @@ def _agency(corpus: Corpus, agency: Agency, tasks: Sequence[Task]) -> Iterator[P
         yield Page(part.address, title, f"Việc mà các văn bản giao cho {title}.", body, "list")
 
 
-def _works(corpus: Corpus) -> Page:
-    ranked = sorted(corpus.package.works, key=lambda row: (-row.citation_count, work_name(row), row.work_id))
-    missing = [row for row in ranked if not row.directive_id]
-    held = [row for row in ranked if row.directive_id]
-    body = render("works.html", "vien-dan/", works=ranked, missing=missing, held=held)
-    description = "Văn bản được viện dẫn, ai viện dẫn, có trong kho hay chưa."
-    return Page("vien-dan/", "Văn bản được viện dẫn", description, body, "list", scripts=("lists",))
+def _works(corpus: Corpus) -> Iterator[Page]:
+    """Those that the corpus does not hold first, the most cited first: what to look for next."""
+    ranked = sorted(
+        corpus.package.works,
+        key=lambda row: (bool(row.directive_id), -row.citation_count, work_name(row), row.work_id),
+    )
+    pages = numbered(ranked, "vien-dan/", "vien-dan/phan/")
+    for part in pages:
+        body = render("works.html", part.address, total=len(ranked), rows=part.rows, parts=pages, part=part)
+        title = "Văn bản được viện dẫn" + (f", phần {part.number}" if part.number > 1 else "")
+        description = f"{title}: ai viện dẫn, có trong kho hay chưa."
+        yield Page(part.address, title, description, body, "list", scripts=("lists",))
 
 
-def _work(corpus: Corpus, work: Work) -> Page:
-    address = f"vien-dan/{work.work_id}/"
+def _work(corpus: Corpus, work: Work) -> Iterator[Page]:
     by_document = grouped(corpus.citations_to.get(work.work_id, []), lambda row: row.directive_id)
-    groups: list[tuple[Directive, object]] = [
-        (row, by_document[row.directive_id]) for row in corpus.directives if row.directive_id in by_document
+    groups = [
+        (corpus.directive[key], rows)
+        for key, rows in sorted(by_document.items(), key=lambda item: newest_first(corpus.directive[item[0]]))
     ]
-    body = render(
-        "work.html",
-        address,
-        work=work,
-        groups=groups,
-        corpus=corpus,
-        held=corpus.directive.get(work.directive_id or ""),
-        replaced_by=corpus.directive.get(work.replaced_by or ""),
-    )
-    return Page(
-        address, work_name(work), f"Văn bản nào viện dẫn {work_name(work)}, ở điều khoản nào.", body, "list"
-    )
+    pages = paged(groups, f"vien-dan/{work.work_id}/", lambda group: group[0].issued_on)
+    for part in pages.parts:
+        body = render(
+            "work.html",
+            part.address,
+            work=work,
+            groups=part.rows,
+            corpus=corpus,
+            held=corpus.directive.get(work.directive_id or ""),
+            replaced_by=corpus.directive.get(work.replaced_by or ""),
+            pages=pages,
+            part=part,
+        )
+        title = titled(work_name(work), part)
+        yield Page(part.address, title, f"Văn bản nào viện dẫn {title}, ở điều khoản nào.", body, "list")
 
 
 def _provinces(corpus: Corpus) -> Page:

@@ -106,6 +106,15 @@ def _chunks(rows: Iterable[Row], size: Callable[[Row], int], most: int) -> Itera
         yield tuple(chunk)
 
 
+def numbered(rows: Sequence[Row], address: str, below: str, most: int | None = None) -> list[Part[Row]]:
+    """Cut rows that have no year: the first part at `address`, the others at `below` with `2/`, `3/` and so on."""
+    chunks = list(_chunks(rows, lambda _: 1, most or MOST)) or [()]
+    return [
+        Part(address if number == 1 else f"{below}{number}/", None, number, chunk)
+        for number, chunk in enumerate(chunks, 1)
+    ]
+
+
 def titled(name: str, part: Part[Row]) -> str:
     """A page's title: the list's name and, on a page of a year, the year and part."""
     if part.year is None:

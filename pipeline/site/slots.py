@@ -4,15 +4,15 @@ from collections.abc import Callable, Iterable, Mapping
 from itertools import islice
 
 from pipeline.site.corpus import Corpus, grouped
+from pipeline.site.deadlines import due
 from pipeline.site.figures import gold_sets, percent
-from pipeline.site.lists import merged
 from pipeline.site.picture import picture
 from pipeline.site.templates import render
 from pipeline.site.words import ANOMALIES, CODES, FIGURES, FIGURES_EN, vietnamese_number
 from pipeline.tables import TABLES
 
 _NEWEST = 6
-_DUE = 6
+_DUE = 4
 _EXAMPLES = 3
 
 Maker = Callable[[Corpus, str], str]
@@ -33,10 +33,8 @@ def _newest(corpus: Corpus, address: str) -> str:
 
 
 def _due(corpus: Corpus, address: str) -> str:
-    """The last dates that the corpus sets; the reader's own clock tells which are past."""
-    dated = [row for row in corpus.package.deadlines if row.ends_on]
-    rows = sorted(dated, key=lambda row: (row.ends_on, row.deadline_id), reverse=True)
-    return render("due.html", address, entries=merged(rows)[:_DUE], corpus=corpus)
+    """What is due next and was due, seen from the newest document; a reader's own clock sorts them anew."""
+    return render("due.html", address, due=due(corpus), shown=_DUE, corpus=corpus)
 
 
 def _picture(corpus: Corpus, address: str) -> str:

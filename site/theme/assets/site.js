@@ -36,9 +36,12 @@
   /* Due dates: how long still, by the reader's own clock. */
   const today = new Date();
   today.setHours(0, 0, 0, 0);
-  document.querySelectorAll(".deadline-when[data-due]").forEach((line) => {
+  const daysLeft = (line) => {
     const [year, month, day] = line.dataset.due.split("-").map(Number);
-    const left = Math.round((new Date(year, month - 1, day) - today) / 86400000);
+    return Math.round((new Date(year, month - 1, day) - today) / 86400000);
+  };
+  document.querySelectorAll(".deadline-when[data-due]").forEach((line) => {
+    const left = daysLeft(line);
     line.classList.toggle("is-past", left < 0);
     if (left < 0 || left > 90) return;
     const note = document.createElement("span");
@@ -46,6 +49,18 @@
     note.textContent = left ? `còn ${left} ngày` : "hôm nay";
     line.append(note);
   });
+
+  /* What is due next and was due: sorted anew, since the page was made on another day. */
+  const lists = document.querySelectorAll("[data-due-list]");
+  const entries = [...lists].flatMap((list) => [...list.children]).map((entry) => [daysLeft(entry.querySelector("[data-due]")), entry]);
+  lists.forEach((list) => {
+    const ahead = list.dataset.dueList === "ahead";
+    const own = entries.filter(([left]) => (left >= 0) === ahead).sort(([one], [other]) => (ahead ? one - other : other - one));
+    list.replaceChildren(...own.map(([, entry]) => entry));
+    own.forEach(([, entry], index) => { entry.hidden = index >= Number(list.dataset.shown); });
+    list.nextElementSibling.hidden = own.length > 0;
+  });
+  document.querySelectorAll(".due-since").forEach((note) => note.remove());
 
   /* The box in the masthead: the first results as one types, the search page on Enter. */
   const input = document.getElementById("seek");
