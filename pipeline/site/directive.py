@@ -18,7 +18,7 @@ from pipeline.site.prose import Mark, body_of, render_clause, text_span
 from pipeline.site.shell import Page, base_of
 from pipeline.site.templates import render
 from pipeline.site.topics import topics_in
-from pipeline.tables import Anomaly, Assignment, Citation, Clause, Deadline, Directive, Segment
+from pipeline.tables import Anomaly, Assignment, Citation, Clause, Deadline, Directive, Segment, Topic
 
 _HEADINGS = frozenset({"part", "chapter", "section", "subsection", "article"})
 _HEADING_LENGTH = 160
@@ -75,6 +75,7 @@ def directive_page(corpus: Corpus, directive: Directive) -> Page:
     address = address_of(directive)
     key = directive.directive_id
     work = corpus.work_of.get(key)
+    topics = topics_in(corpus, directive)
     body = render(
         "directive.html",
         address,
@@ -89,7 +90,7 @@ def directive_page(corpus: Corpus, directive: Directive) -> Page:
         cited_by=corpus.citations_to.get(work.work_id, []) if work else [],
         replaced_by=corpus.directive.get(work.replaced_by or "") if work else None,
         validity=corpus.validity_of.get(key),
-        topics=topics_in(corpus, directive),
+        topics=topics,
         corpus=corpus,
         citing=json_block(_citing(directive)),
     )
@@ -98,7 +99,13 @@ def directive_page(corpus: Corpus, directive: Directive) -> Page:
         f"{words.short_name(directive)} của {words.issuer_name(directive)}. {words.subject(directive)}"
     )
     return Page(
-        address, title, description, body, "directive", head=_linked_data(directive), scripts=("reader",)
+        address,
+        title,
+        description,
+        body,
+        "directive",
+        head=_linked_data(directive, topics),
+        scripts=("reader",),
     )
 
 
@@ -249,7 +256,7 @@ def _citing(directive: Directive) -> dict[str, str]:
     }
 
 
-def _linked_data(directive: Directive) -> str:
+def _linked_data(directive: Directive, topics: Sequence[tuple[Topic, list[Clause]]]) -> str:
     """The document in schema.org's words, for search engines."""
     data = {
         "@context": "https://schema.org",
@@ -260,7 +267,10 @@ def _linked_data(directive: Directive) -> str:
         "legislationType": words.type_name(directive),
         "legislationDate": directive.issued_on.isoformat() if directive.issued_on else None,
         "legislationPassedBy": words.issuer_name(directive) if directive.issuer else None,
+        "legislationJurisdiction": directive.province,
         "spatialCoverage": directive.province,
+        "keywords": ", ".join(topic.name for topic, _ in topics) or None,
+        "isAccessibleForFree": True,
         "inLanguage": "vi",
     }
     known = {name: value for name, value in data.items() if value}

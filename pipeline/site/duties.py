@@ -86,6 +86,15 @@ def _source(corpus: Corpus, clause: Clause, charged: _Charged) -> Clause | None:
     return above
 
 
+def answerable(corpus: Corpus, clause: Clause) -> tuple[Assignment, ...]:
+    """Who must do what a clause says: those it names, else those whom the nearest clause above it names."""
+    own = tuple(corpus.assignments_in.get(clause.clause_id, ()))
+    if _handed_down(own):
+        return own
+    source = _source(corpus, clause, corpus.assignments_in)
+    return own + (_handed_down(corpus.assignments_in[source.clause_id]) if source else ())
+
+
 def _is_lead_in(duty: Duty) -> bool:
     rest = duty.clause.text or ""
     for row in duty.assignments:

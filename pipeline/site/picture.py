@@ -4,7 +4,7 @@ Positions are percentages and sizes pixels, so that its words stay readable on a
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import sqrt
@@ -17,18 +17,22 @@ MOST_ROWS = 24
 ROW_HEIGHT = 54
 _TOP = 14
 _AXIS_HEIGHT = 30
-_LABELS_A_ROW = 3
-"""With more dots than this on a line their labels would run into each other."""
+_LABEL_WIDTH = 16.0
+"""Percent that a label needs to the next dot, so that labels do not run into each other."""
 
 
 @dataclass(frozen=True, slots=True)
 class Dot:
-    """The documents of one province and month: place in percent, radius in pixels, and words for them."""
+    """The documents of one province and month: place in percent, radius in pixels, and words for them.
+
+    `label` stands beside it where there is room; beside a dot that `is_alone` on its line even on a phone.
+    """
 
     x: float
     radius: float
     label: str
     title: str
+    is_alone: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,18 +85,20 @@ def _dots(rows: Sequence[Directive], first: int, last: int) -> tuple[Dot, ...]:
     for row in rows:
         if row.issued_on:
             months[row.issued_on.replace(day=15)].append(row)
-    named = len(months) <= _LABELS_A_ROW
-    return tuple(_dot(month, months[month], _place(month, first, last), named) for month in sorted(months))
+    places = {month: _place(month, first, last) for month in months}
+    return tuple(_dot(month, months[month], places) for month in sorted(months))
 
 
-def _dot(month: date, rows: Sequence[Directive], x: float, named: bool) -> Dot:
+def _dot(month: date, rows: Sequence[Directive], places: Mapping[date, float]) -> Dot:
     what = words.type_name(rows[0]) if len(rows) == 1 else f"{len(rows)} văn bản"
-    title = f"{what}, tháng {month.month}/{month.year}"
+    x = places[month]
+    has_room = all(abs(x - other) >= _LABEL_WIDTH for each, other in places.items() if each != month)
     return Dot(
         x,
         round(min(5 * sqrt(len(rows)), ROW_HEIGHT / 2 - 4), 1),
-        f"{what} {month.month}/{month.year}" if named else "",
-        title,
+        f"{what} {month.month}/{month.year}" if has_room else "",
+        f"{what}, tháng {month.month}/{month.year}",
+        len(places) == 1,
     )
 
 

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from pipeline.site import cite, phrases, words
 from pipeline.site.corpus import grouped
+from pipeline.site.duties import answerable
 from pipeline.site.shell import base_of
 
 _TEMPLATES = Path(__file__).parents[2] / "site" / "templates"
@@ -41,6 +42,7 @@ def environment() -> Environment:
         "subject": words.subject,
         "work_name": phrases.work_name,
         "deadline_phrase": phrases.deadline_phrase,
+        "answerable": answerable,
         "clause_label": phrases.clause_label,
         "clause_reference": cite.clause_reference,
     }
