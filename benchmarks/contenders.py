@@ -9,6 +9,7 @@ import trafilatura
 
 from benchmarks.corpus import Sample
 from pipeline.clean import clean
+from pipeline.enrich import enrich
 from pipeline.markup import html_view
 from pipeline.records import CleanText, SourceText
 from pipeline.structure import structure
@@ -37,6 +38,13 @@ def _clean_only(text: str) -> CleanText:
     return clean(SourceText("a", "a.txt", "0" * 64, "utf-8", text))
 
 
+def _all_stages(text: str) -> CleanText:
+    """Clean, structure and enrich: all that a build does with one document before it is packaged."""
+    cleaned = clean(SourceText("a", "a.txt", "0" * 64, "utf-8", text))
+    enrich(structure(cleaned))
+    return cleaned
+
+
 def _on_page(page: str) -> CleanText:
     """The same on the page: its visible text is laid out first."""
     view = html_view(page)
@@ -52,6 +60,11 @@ def _cleaned(source: SourceText) -> CleanText:
 def _by_trafilatura(page: str) -> str:
     """Give trafilatura's main text, with tables, in its default balance of precision and recall."""
     return trafilatura.extract(page, include_tables=True) or ""
+
+
+def _by_trafilatura_fast(page: str) -> str:
+    """The same in its fast mode: without its fallbacks and without comments."""
+    return trafilatura.extract(page, fast=True, include_comments=False, include_tables=True) or ""
 
 
 def _by_justext(page: str) -> list[str]:
@@ -72,11 +85,18 @@ def _kept_lines(cleaned: CleanText) -> frozenset[str]:
 CONTENDERS = (
     Contender("chithi, text", lambda sample: sample.text, _on_text, _kept_lines),
     Contender("chithi, clean alone", lambda sample: sample.text, _clean_only, _kept_lines),
+    Contender("chithi, all stages", lambda sample: sample.text, _all_stages, _kept_lines),
     Contender("chithi, HTML", lambda sample: sample.page, _on_page, _kept_lines),
     Contender(
         "trafilatura, HTML",
         lambda sample: sample.page,
         _by_trafilatura,
+        lambda text: frozenset(map(normalise, text.split("\n"))),
+    ),
+    Contender(
+        "trafilatura, fast",
+        lambda sample: sample.page,
+        _by_trafilatura_fast,
         lambda text: frozenset(map(normalise, text.split("\n"))),
     ),
     Contender(

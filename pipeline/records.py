@@ -111,7 +111,7 @@ class Block:
     spans: tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Structure:
     """A document taken apart: its clauses, the matter around them, and the ledger of its characters.
 
@@ -131,6 +131,10 @@ class Structure:
 
     def own_blocks_of(self, *kinds: SegmentKind) -> tuple[Block, ...]:
         """As `blocks_of`, without what follows the signature: an annex's headings name another document."""
+        return tuple(block for block in self._own_blocks if block.kind in kinds)
+
+    @cached_property
+    def _own_blocks(self) -> tuple[Block, ...]:
         signed = next(
             (at for at, block in enumerate(self.blocks) if block.kind == "signature"), len(self.blocks)
         )
@@ -138,7 +142,7 @@ class Structure:
             (at for at in range(signed, len(self.blocks)) if self.blocks[at].kind == "heading"),
             len(self.blocks),
         )
-        return tuple(block for block in self.blocks[:until] if block.kind in kinds)
+        return self.blocks[:until]
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,7 @@ _GAP = re.compile(rf"[\s{INVISIBLE}]{{2,}}|[^\S ]|[{INVISIBLE}]")
 """What normalising changes between two words: all but a single space."""
 _BLANKS = re.compile(r"\s+")
 _WORD = re.compile(r" |[^ ]+")
+_ENDLESS_MARKS = re.compile(rf"[{_COMBINING}]{{31}}")
 _MARKED_LETTER = re.compile(rf"[^{_COMBINING}]?[{_COMBINING}]+")
 
 # Old tone placement → new: hoà → hòa, khoẻ → khỏe, thuỷ → thủy; never before a final consonant (hoàn) or after q (quý).
@@ -62,6 +63,14 @@ class Span(NamedTuple):
 def normalise(raw: str) -> str:
     """The contract's normalisation of a text: NFC, no emphasis or invisible marks, single spaces, stripped."""
     return mapped(raw, [Span(0, len(raw))]).text
+
+
+def nfc(text: str) -> str:
+    """The text in NFC; as it stands where more than 30 combining marks follow each other, which no script has.
+
+    To put such a run in order takes quadratic time: Unicode's Stream-Safe Text Format (UAX #15) has the same bound.
+    """
+    return text if _ENDLESS_MARKS.search(text) else unicodedata.normalize("NFC", text)
 
 
 def fold_tones(text: str) -> str:
@@ -226,11 +235,11 @@ def emphasis_marks(raw: str) -> list[tuple[int, int]]:
 
 def _composed(stretch: str, begin: int) -> Iterable[tuple[str, int, int]]:
     """A stretch with single spaces in NFC: each letter with combining marks stands for all of them."""
-    whole = unicodedata.normalize("NFC", stretch)
-    if whole == stretch:
+    whole = nfc(stretch)
+    if whole == stretch and not _ENDLESS_MARKS.search(stretch):
         return [(stretch, begin, begin + len(stretch))] if stretch else []
     pieces = list(_letters(stretch, begin))
-    if "".join([piece for piece, _, _ in pieces]) == whole:
+    if whole == stretch or "".join([piece for piece, _, _ in pieces]) == whole:
         return pieces
     # Letters that compose without combining marks, as Korean ones do: the word that holds them is one piece.
     words = [(match.group(), begin + match.start()) for match in _WORD.finditer(stretch)]
@@ -246,7 +255,7 @@ def _letters(stretch: str, begin: int) -> Iterable[tuple[str, int, int]]:
         start, end = match.span()
         if start > done:
             yield stretch[done:start], begin + done, begin + start
-        yield unicodedata.normalize("NFC", match.group()), begin + start, begin + end
+        yield nfc(match.group()), begin + start, begin + end
         done = end
     if done < len(stretch):
         yield stretch[done:], begin + done, begin + len(stretch)

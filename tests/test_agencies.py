@@ -1,10 +1,13 @@
 """The code list of agencies, and their names found in text in the spellings that officials use."""
 
+from pathlib import Path
+
 import pytest
 
 from pipeline.codelists.agencies import agencies, agencies_in, find_agency, spellings
-from pipeline.codelists.agency_words import words_of, written_out
-from pipeline.text import match_key
+from pipeline.codelists.agency_words import SPECIAL, words_of, written_out
+from pipeline.read import decode
+from pipeline.text import match_key, normalise
 
 
 def found(text: str) -> str | None:
@@ -109,3 +112,13 @@ def test_a_printed_name_is_written_out() -> None:
     assert written_out("UBND các huyện") == "Ủy ban nhân dân các huyện"
     assert written_out("các sở, ban, ngành") == "Các sở, ban, ngành"
     assert written_out("theo 437/QĐ-TTg") == "Theo 437/QĐ-TTg"
+
+
+def test_each_set_and_abbreviation_is_a_word_though_its_pattern_is_tried_at_few_words() -> None:
+    root = Path(__file__).parents[1]
+    files = [*(root / "source").glob("*.txt"), *(root / "tests/gold/shaped").glob("*.txt")]
+    texts = [decode(file.read_bytes(), file.name)[0] for file in files]
+    texts += [spelling for agency in agencies() for spelling in spellings(agency)]
+    for key in {match_key(normalise(line)) for text in texts for line in text.splitlines()}:
+        words = {(word.start, word.end) for word in words_of(key)}
+        assert [match.group() for match in SPECIAL.finditer(key) if match.span() not in words] == []

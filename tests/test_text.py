@@ -227,3 +227,12 @@ def test_normalising_twice_changes_nothing_but_marks_that_touch(source: str) -> 
 def test_forms_to_match_on_keep_the_length(source: str) -> None:
     text = normalise(source)
     assert len(match_key(text)) == len(bare(text)) == len(text)
+
+
+def test_endless_marks_stay_as_they_stand_and_what_is_beside_them_is_composed() -> None:
+    endless = "\u0301\u0323" * 20
+    raw = f"Tie\u0302\u0301ng x{endless} Vie\u0323\u0302t"
+    text = mapped(raw, [Span(0, len(raw))])
+    assert text.text == f"Tiếng x{endless} Việt"
+    assert text.source_span(0, 5) == Span(0, 7)
+    assert text.source_span(len(text.text) - 4, len(text.text)) == Span(len(raw) - 6, len(raw))

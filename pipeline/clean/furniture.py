@@ -1,8 +1,8 @@
 """Typography and pages: rules, table bars, stars, page numbers and running headers."""
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from pipeline import landmarks
@@ -92,9 +92,10 @@ def page_marks(lines: Sequence[Line]) -> Iterator[Removal]:
 def _page_numbers(lines: Sequence[Line]) -> frozenset[int]:
     """Lone numbers that count pages: each a little larger than the one before, and none a table's cell."""
     found: set[int] = set()
+    times = Counter(line.key for line in lines)
     last = row = 0
     for index, line in enumerate(lines):
-        if not rules.PAGE_NUMBER.search(line.key) or index == 0 or _is_cell(lines, index):
+        if not rules.PAGE_NUMBER.search(line.key) or index == 0 or _is_cell(lines, index, times):
             continue
         number = int("".join(letter for letter in line.key if letter.isdigit()))
         if line.key == str(row + 1):  # no page bears the number 1: a lone 1 opens a table's rows
@@ -120,10 +121,10 @@ def _beside_heads(lines: Sequence[Line], heads: Sequence[int]) -> Iterator[int]:
                 index, number = index + step, lines[index].key
 
 
-def _is_cell(lines: Sequence[Line], index: int) -> bool:
+def _is_cell(lines: Sequence[Line], index: int, times: Mapping[str, int]) -> bool:
     """A number between bars or under a short line without a gap is a cell, not a page, unless that line runs on."""
     line, before = lines[index], lines[index - 1]
-    if _may_run(before.key) and sum(one.key == before.key for one in lines) > 1:
+    if times[before.key] > 1 and _may_run(before.key):
         return False
     after = lines[index + 1] if index + 1 < len(lines) else before
     if rules.PAGE_BREAK.search(before.key) or rules.PAGE_BREAK.search(after.key):

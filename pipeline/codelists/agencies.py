@@ -7,7 +7,7 @@ Y tế» is the Sở Y tế) and followed by its province («Sở Y tế tỉnh 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from pipeline.codelists.agency_index import Node, Spelling, agencies, agency_by_id, name_index, spellings
 from pipeline.codelists.agency_words import words_of, written_out
@@ -21,6 +21,7 @@ __all__ = [
     "agencies",
     "agencies_in",
     "agency_by_id",
+    "agency_text",
     "find_agency",
     "spellings",
 ]
@@ -231,16 +232,22 @@ class AgencyText:
         return self._gap(at) == " " and self.key[word.start].isupper() and word.start not in self._provinces
 
 
+@lru_cache(maxsize=1024)
+def agency_text(key: str) -> AgencyText:
+    """Cut a text up, or take it from the last ones cut up: a clause is read for assignments and for topics."""
+    return AgencyText(key)
+
+
 def find_agency(key: str) -> Agency | None:
     """Find the agency that a text names, the text holding nothing else; None if it names none or several.
 
     `key` is text in `match_key` form, in any case: `UBND tỉnh Sơn La` → Ủy ban nhân dân tỉnh.
     """
-    text = AgencyText(key)
+    text = agency_text(key)
     mention = text.mention_at(0) if text.words else None
     return mention.agency if mention and mention.after == len(text.words) else None
 
 
 def agencies_in(key: str) -> list[Mention]:
     """Find each agency named in running text, the longest name at each place, in order and without overlap."""
-    return AgencyText(key).mentions
+    return agency_text(key).mentions

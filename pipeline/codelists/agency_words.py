@@ -142,7 +142,22 @@ def _any_of(group: str, patterns: Iterable[str]) -> str:
 _SPELT = r"(?<![\w/-])" + _any_of("abbr", (pattern for pattern, _ in ABBREVIATIONS))
 _SETS = r"(?<!\w)(?=[cqhtxpđbsndlkấ\d])" + _any_of("set", (pattern for _, pattern in SETS))
 _ABBREVIATION = re.compile(_SPELT, re.IGNORECASE)
-_WORD = re.compile(rf"{_SETS}|{_SPELT}|(?P<and>&)|(?P<word>\w+)", re.IGNORECASE)
+SPECIAL = re.compile(rf"{_SETS}|{_SPELT}", re.IGNORECASE)
+"""Where a set or an abbreviation stands in a text."""
+_WORD = re.compile(r"&|\w+")
+
+# The pattern of all sets and abbreviations is slow to fail: it is tried only where a word may begin one.
+_SETS_BEGIN = frozenset({
+    "các", "cấp", "tỉnh", "huyện", "quận", "thị", "thành", "tx", "tp", "xã", "phường", "đặc", "thôn", "ấp", "bản", "làng",
+    "xóm", "khóm", "khu", "tổ", "buôn", "cơ", "hội", "đoàn", "bộ", "sở", "ban", "ngành", "phòng", "đơn", "địa", "doanh",
+})  # fmt: skip
+_ABBREVIATIONS_BEGIN = frozenset(
+    letters
+    for pattern, _ in ABBREVIATIONS
+    for plain in (pattern, re.sub(r"(?:\\.|\w)\?", "", pattern))
+    for letters in re.findall(r"(?:^|\|)(\w{1,2})", re.sub(r"\(.*?\)", "", plain))
+)
+"""Their first two letters, or the one before a full stop or a slash."""
 
 # What a mixed set of bodies is called after: the first of these words that it holds.
 _CLASSES = (("bộ", "<bộ>"), ("sở", "<sở>"), ("phòng", "<phòng>"), ("cơ quan", "<cơ quan>"), ("đơn vị", "<cơ quan>"),
@@ -152,8 +167,19 @@ _CLASSES = (("bộ", "<bộ>"), ("sở", "<sở>"), ("phòng", "<phòng>"), ("c�
 def words_of(key: str) -> list[Word]:
     """Cut text in `match_key` form into the words on which names of agencies are compared."""
     words: list[Word] = []
+    done = 0
     for match in _WORD.finditer(key):
-        words += [Word(text, match.start(), match.end()) for text in _meaning(match)]
+        start, end = match.span()
+        if start < done:
+            continue
+        text = match.group().lower()
+        may = text in _SETS_BEGIN or text[:2] in _ABBREVIATIONS_BEGIN or text.isdigit()
+        special = SPECIAL.match(key, start) if may else None
+        if special:
+            done = special.end()
+            words += [Word(meaning, start, done) for meaning in _meaning(special)]
+        else:
+            words.append(Word("và" if text == "&" else text, start, end))
     return words
 
 
@@ -169,13 +195,9 @@ def _expansion(match: re.Match[str]) -> str:
 
 def _meaning(match: re.Match[str]) -> list[str]:
     group = match.lastgroup or ""
-    if group == "and":
-        return ["và"]
     if group.startswith("set"):
         return [_set_name(SETS[int(group[3:])][0], match.group().lower())]
-    if group.startswith("abbr"):
-        return re.findall(r"\w+", _expansion(match).lower())
-    return [match.group().lower()]
+    return re.findall(r"\w+", _expansion(match).lower())
 
 
 def _set_name(name: str, text: str) -> str:

@@ -9,7 +9,7 @@ from functools import cache
 
 from pipeline.codelists import read_csv, split_list
 from pipeline.tables.meaning import Province
-from pipeline.text import bare, match_key
+from pipeline.text import UPPER, bare, match_key
 
 # «tỉnh Sơn La», «TP. Đà Nẵng»; OCR drops the accents: «tinh Son La».
 _UNIT = re.compile(r"(?:tỉnh|tinh|thành phố|thanh pho|tp)\b[. ]{0,3}", re.IGNORECASE)
@@ -103,7 +103,7 @@ def _running_names() -> re.Pattern[str]:
     names = "|".join(
         re.escape(text).replace(r"\-", r"\s?-\s?").replace(r"\ ", r"\s") for text in longest_first
     )
-    return re.compile(rf"(?<!\w)(?:{names})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?-i:(?=[{UPPER}t]))(?:{names})(?!\w)", re.IGNORECASE)  # t: «thành phố …»
 
 
 def _is_name(text: str) -> bool:

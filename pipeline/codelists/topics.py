@@ -74,6 +74,23 @@ def _topic_words(entry: dict[str, Any]) -> TopicWords:
     )
 
 
+@cache
+def _by_beginning() -> dict[str, frozenset[int]]:
+    """For each beginning of a phrase the topics, by their place in the file, that have such a phrase."""
+    places: dict[str, set[int]] = {}
+    for place, words in enumerate(topic_words()):
+        for beginning in words.phrases.beginnings:
+            places.setdefault(beginning, set()).add(place)
+    return {beginning: frozenset(those) for beginning, those in places.items()}
+
+
+def topics_begun(spoken: Set[str]) -> list[TopicWords]:
+    """The topics of which a phrase begins in a text, given what `words_and_pairs` gives for it, in the order of the file."""
+    begun = spoken & _by_beginning().keys()
+    places = {place for beginning in begun for place in _by_beginning()[beginning]}
+    return [topic_words()[place] for place in sorted(places)]
+
+
 def words_and_pairs(text: str) -> set[str]:
     """The words of a text, small, and each two that follow each other, whatever stands between them."""
     words = [word.lower() for word in _WORD.findall(text)]

@@ -145,12 +145,14 @@ def _changed(word: str) -> Iterator[str]:
 
 def _odd_pairs(body: MappedText) -> Iterator[tuple[int, int, str]]:
     """Pairs whose letters are those of a common pair, while one of the two has accents that make no common word."""
-    letters, done = body.bare, 0
+    letters, known, done = body.bare, pairs_by_letters(), 0
     for match in _PAIR.finditer(body.text):
         start, end = match.start("first"), match.end("second")
-        common = pairs_by_letters().get(letters[start:end])
+        common = known.get(letters[start:end])
+        if start < done or common is None:
+            continue
         printed = fold_tones(body.text[start:end]).lower()
-        if start < done or common is None or printed in RIGHT_PAIRS or printed.isascii():
+        if printed in RIGHT_PAIRS or printed.isascii():
             continue
         near = [pair for pair in sorted(common) if _is_misread(printed, pair)]
         if len(near) == 1:

@@ -15,7 +15,7 @@ from functools import cache
 
 from pipeline.codelists.agencies import agencies_in
 from pipeline.codelists.agency_index import agencies, spellings
-from pipeline.codelists.topics import TopicWords, phrases_of, topic_words, words_and_pairs
+from pipeline.codelists.topics import TopicWords, phrases_of, topic_words, topics_begun, words_and_pairs
 from pipeline.records import Structure
 from pipeline.rules import Rule
 from pipeline.tables import Citation, Clause
@@ -143,9 +143,9 @@ def _outside(names: Sequence[Span], matches: Iterable[re.Match[str]]) -> re.Matc
 def _candidates(reading: _Reading, whole: bool) -> Iterator[TopicWords]:
     """The topics whose words stand in a clause."""
     epidemic = whole or reading.epidemic
-    for words in topic_words():
+    for words in topics_begun(reading.spoken):
         fits = words.when == "always" or (words.when == "epidemic") == epidemic
-        if fits and words.phrases.stand_in(reading.body.key, reading.spoken):
+        if fits and words.phrases.pattern.search(reading.body.key):
             yield words
 
 

@@ -7,12 +7,12 @@ reading comes near.
 """
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from pipeline.encodings import CODE_PAGES, RE_READINGS, is_western
 from pipeline.syllables import is_syllable
+from pipeline.text import nfc
 
 _ENOUGH_WORDS = 3
 """Different words that bytes which are not Unicode must give; they are in some code page, the question is which."""
@@ -68,7 +68,7 @@ def sample(lines: Iterable[str]) -> list[str]:
 
 def share_of_syllables(words: Iterable[str]) -> float:
     """Of words as they stand between blanks, the share that are Vietnamese syllables."""
-    bare = [unicodedata.normalize("NFC", word).strip(_EDGES) for word in words]
+    bare = [nfc(word).strip(_EDGES) for word in words]
     return sum(map(is_syllable, bare)) / len(bare) if bare else 0.0
 
 

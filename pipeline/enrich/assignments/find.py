@@ -1,17 +1,10 @@
 """Find who must act in each clause of a document."""
 
-from pipeline.codelists.agencies import AgencyText
+from pipeline.codelists.agencies import agency_text
 from pipeline.enrich.assignments.columns import bodies_in_columns
 from pipeline.enrich.assignments.orders import coordinating, directed, headed, in_columns, labelled, ordered
 from pipeline.enrich.assignments.quotes import quoted_spans
-from pipeline.enrich.assignments.scene import (
-    Found,
-    Scene,
-    clauses_ahead,
-    is_reporting,
-    scoping_clauses,
-    speakers_of,
-)
+from pipeline.enrich.assignments.scene import Found, Scene, clauses_ahead, is_reporting, speakers_of
 from pipeline.enrich.assignments.subjects import acting, named_last, opened
 from pipeline.records import Structure
 from pipeline.tables import Clause
@@ -27,15 +20,15 @@ def find_assignments(structure: Structure) -> tuple[Assignment, ...]:
     speakers, reporting = speakers_of(structure), is_reporting(structure)
     ahead = clauses_ahead(structure) if reporting else frozenset()
     columns, quoted = bodies_in_columns(structure), quoted_spans(structure)
-    parents, scoping = {clause.parent_id for clause in structure.clauses}, scoping_clauses(structure)
+    parents = {clause.parent_id for clause in structure.clauses}
     rows: list[Assignment] = []
     for clause in structure.clauses:
         body = structure.bodies.get(clause.clause_id)
-        if not body or clause.clause_id in scoping:
+        if not body:
             continue
         looks_back = reporting and clause.clause_id not in ahead
         scene = Scene(
-            text=AgencyText(body.key), clause=clause, has_children=clause.clause_id in parents, speakers=speakers,
+            text=agency_text(body.key), clause=clause, has_children=clause.clause_id in parents, speakers=speakers,
             looks_back=looks_back, columns=columns.get(clause.clause_id, []), quoted=quoted.get(clause.clause_id, []),
         )  # fmt: skip
         rows += [_row(clause, body, found, n) for n, found in enumerate(_in_clause(scene), len(rows) + 1)]
