@@ -5,10 +5,10 @@ import re
 from pipeline.labels import LABEL_LENGTH, LETTERS, Label, roman_value
 from pipeline.text import UPPER
 
-_FIRST_LETTERS = frozenset("IVXLCl©€¢ðéêäâe«°¬|")
+_FIRST_LETTERS = frozenset("IVXLCl©€¢ðéêäâeh«°¬|")
 """Those with which one of the patterns below begins, digits aside."""
 _SPOILED_ROMAN = re.compile(r"(?P<value>[IVXLCl1]{1,6})(?P<close>\s?[./-])(?=\s|$|[^\W\d])")
-_SPOILED_LETTER = re.compile(r"(?P<value>[©€¢ðéêäâ01])(?P<close>\))(?=\s|[^\W\d])")
+_SPOILED_LETTER = re.compile(r"(?P<value>[©€¢ðéêäâ01eh])(?P<close>\))(?=\s|[^\W\d])")
 _SPOILED_LETTERS = {
     "©": "c",
     "€": "c",
@@ -20,6 +20,8 @@ _SPOILED_LETTERS = {
     "â": "a",
     "0": "o",
     "1": "l",
+    "e": "c",
+    "h": "b",
 }
 _SPOILED_BULLET = re.compile(rf"[e«©°¬](?=\s[{UPPER}])")
 _SPOILED_ONE = re.compile(r"[lI|](?P<close>[.)-])(?=\s)")

@@ -6,7 +6,7 @@ and structure look for these, so they stand beside the text primitives. Patterns
 
 import re
 
-from pipeline.codelists import document_types, surnames
+from pipeline.codelists import document_types
 from pipeline.rules import Rule
 from pipeline.text import LOWER, UPPER, match_key
 
@@ -233,56 +233,6 @@ RULES: tuple[Rule, ...] = (
     END_MARK,
     TYPE_LINE,
 )
-
-_OFFICE_NAMED = re.compile(
-    rf"^\W{{0,3}}(?:PHÓ|THỨ|TỔNG|CHÁNH|CHỦ|BÍ|BỘ|GIÁM|THỦ|THỐNG|VIỆN|CỤC|VỤ|TRƯỞNG|ỦY) [{UPPER} ]{{2,80}}"
-    rf"(?:\s(?=[{UPPER}][{LOWER}]|\()|(?<=[{UPPER}]{{2}})(?=[{UPPER}][{LOWER}]))"
-)
-"""The office and the name on one line; where marks of emphasis stood between them, even without a blank: «HỘITrần An»."""
-_OPENS = re.compile(rf"^\W{{0,3}}(?:{SIGNING})\s?[{UPPER}]{{2,}} ")
-_SIGNED_BESIDE = re.compile(r"\(\s?[Đđ]ã ký\s?\)")
-_NAME = re.compile(
-    rf"^[^\w-]{{0,4}}(?:(?:PGS|GS|TS|ThS|BS|BSCKII|BSCKI|KS|CN|LS|Dr)\.?\s?)*"
-    rf"(?:(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá"
-    rf"|úy)\s)?(?P<name>[{UPPER}][{UPPER}{LOWER}'’]{{0,9}}(?: [{UPPER}][{UPPER}{LOWER}'’]{{0,9}}){{1,5}})\W{{0,4}}$"
-)
-
-
-def person_name(key: str) -> re.Match[str] | None:
-    """A line that can be a person's name: two to six capitalised words, perhaps with a degree or rank before.
-
-    In a line all in capitals the first must be a known family name: «ĐỊNH VỀ PHÒNG GIAO DỊCH» is a title's end.
-    """
-    match = _NAME.match(key)
-    if not match or len(match["name"].split()) > 6:
-        return None
-    name = match["name"]
-    if not name.isupper():
-        return match
-    heading = TYPE_LINE.search(key) or name.startswith(("DANH SÁCH", "DANH MỤC"))
-    return match if name.split()[0].casefold() in surnames() and not heading else None
-
-
-def signed_name(key: str) -> tuple[int, int] | None:
-    """Where a person's name stands in a line with the mark of the signature beside it: «Lê An (Đã ký)»."""
-    mark = _SIGNED_BESIDE.search(key)
-    if not mark:
-        return None
-    start, end = (mark.end(), len(key)) if mark.start() <= 2 else (0, mark.start())
-    match = person_name(key[start:end].rstrip())
-    return (start + match.start("name"), start + match.end("name")) if match else None
-
-
-def opens_signature(key: str) -> bool:
-    """Whether a line begins with a signing mark in capitals, whatever follows on it: «KT. BỘ TRƯỞNG THỨ TRƯỞNG Lê An»."""
-    return _OPENS.match(key) is not None
-
-
-def office_named(key: str) -> int | None:
-    """Where the name begins in «PHÓ THỦ TƯỚNG Nguyễn Hòa Bình»: the office in capitals, the name as names are written."""
-    office = _OFFICE_NAMED.match(key)
-    name = key[office.end() :] if office else ""
-    return office.end() if office and (person_name(name) or signed_name(name)) else None
 
 
 def is_dateline(key: str) -> bool:

@@ -98,3 +98,72 @@ def test_stamps_stand_in_reading_order() -> None:
 def test_a_document_without_stamps_has_none() -> None:
     text = f"Số 12-CV/HU\nV/v rà soát công văn đến năm 2021\n{TEXT}"
     assert stamps_in(text) == ()
+
+
+MIDDLE = """CHỈ THỊ
+Về phòng, chống lũ quét
+1. Sở Nông nghiệp chủ trì, phối hợp với các đơn vị liên quan tổ chức rà soát, lập danh sách các hộ
+{stamp}
+dân sống tại khu vực có nguy cơ sạt lở, xây dựng phương án di dời.
+2. Sở Giao thông vận tải bố trí vật tư, thiết bị.
+"""
+
+
+@pytest.mark.parametrize(
+    ("stamp", "kind", "number", "stamped_on"),
+    [
+        ("VĂN THƯ ĐẾN\nSố 2208 ngày 19/5/2020", "received", "2208", date(2020, 5, 19)),
+        ("VĂN BẢN ĐẾN\nSố: 2208/ĐẾN\nNgày: 19/5/20", "received", "2208/ĐẾN", date(2020, 5, 19)),
+        ("UBND HUYỆN MƯỜNG LA - ĐẾN - Số: 2208 - Ngày: 19/5/2020", "received", "2208", date(2020, 5, 19)),
+        ("[Dấu đến: Huyện ủy Mường La, số 2208, ngày 19/5/2020]", "received", "2208", date(2020, 5, 19)),
+        ("ĐẾN\nSố:...2208....\nNgày:...19/5/2020...\nChuyển:......", "received", "2208", date(2020, 5, 19)),
+        ("Công văn đến số: 2208\nNgày 19/5/2020", "received", "2208", date(2020, 5, 19)),
+        ("PHÒNG HÀNH CHÍNH\nĐẾN: 19/5/2020\nSố: 2208", "received", "2208", date(2020, 5, 19)),
+        ("ĐÃ NHẬN\nNgày 19/5/2020\nSố 2208", "received", "2208", date(2020, 5, 19)),
+        ("CÔNG ĐOÀN CÁC KHU CÔNG NGHIỆP\nSố đến: 402\nNgày 04/8/2021", "received", "402", date(2021, 8, 4)),
+        (
+            "Người ký: Ủy ban Nhân dân\ntỉnh Sơn La\nThời gian ký: 15.05.2020\n16:22:10 +07:00",
+            "digital-signature",
+            None,
+            date(2020, 5, 15),
+        ),
+        (
+            "Digitally signed by UBND tỉnh Sơn La\nDate: 2020.05.15 16:22:10 +07'00'",
+            "digital-signature",
+            None,
+            date(2020, 5, 15),
+        ),
+        ("UBND tỉnh Sơn La đã ký số ngày 15/05/2020 16:22", "digital-signature", None, date(2020, 5, 15)),
+        ("SAO Y; UBND huyện Mường La; 20/05/2020 08:15:02", "digital-signature", None, date(2020, 5, 20)),
+        (
+            "Tài liệu được ký điện tử bởi: UBND tỉnh Sơn La, ngày 15/05/2020",
+            "digital-signature",
+            None,
+            date(2020, 5, 15),
+        ),
+    ],
+)
+def test_a_stamp_in_mid_sentence(stamp: str, kind: str, number: str | None, stamped_on: date) -> None:
+    source = SourceText("vi-du", "vi-du.txt", "0" * 64, "utf-8", MIDDLE.format(stamp=stamp))
+    document = structure(clean(source))
+    (found,) = find_stamps(document)
+    assert (found.kind, found.number, found.stamped_on) == (kind, number, stamped_on)
+    assert found.text == stamp.replace("\n", " ")
+    first = next(clause for clause in document.clauses if clause.path == "1")
+    assert first.text is not None
+    assert first.text.endswith(
+        "lập danh sách các hộ dân sống tại khu vực có nguy cơ sạt lở, xây dựng phương án di dời."
+    )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "ĐÃ NHẬN",
+        "Công văn đến ngày nào, chuyển giao ngay trong ngày đó.",
+        "Văn bản được ký số bởi người có thẩm quyền.",
+        "Các đơn vị đã ký số vào hồ sơ, gửi về Sở trước ngày 15/5/2020.",
+    ],
+)
+def test_what_only_looks_like_a_stamp(line: str) -> None:
+    assert not stamps_in(f"Số: 12/UBND-VX\nV/v văn thư\n{TEXT}3. Về văn bản:\n{line}\nNội dung khác.\n")

@@ -7,8 +7,8 @@ from itertools import pairwise
 from pipeline import landmarks
 from pipeline.clean import rules
 from pipeline.labels import read_labels, starts_with_label
-from pipeline.landmarks import person_name
 from pipeline.records import Line
+from pipeline.signatories import office_named, opens_signature, person_name, several_names, signed_name
 
 _NO_PERSON = (
     landmarks.TYPE_LINE,
@@ -70,12 +70,17 @@ def is_official_text(key: str) -> bool:
 def document_end(lines: Sequence[Line]) -> int:
     """The index of the document's last line: its signature, its «./.» or, failing these, its last running text."""
     lines = lines[: contents_start(lines)]
-    if sum(rules.GAZETTE.search(line.key) is not None for line in lines) > 1:
-        return len(lines) - 1  # the printed gazette, page after page: no web page stands under it
+    heads = [index for index, line in enumerate(lines) if rules.GAZETTE.search(line.key)]
+    if len(heads) > 1:
+        return _annex_end(
+            lines, heads[-1]
+        )  # the printed gazette, page after page: at most an imprint stands under it
     marks = [index for index in range(len(lines)) if _ends_document(lines, index)]
     if not marks:
         return _last_text(lines, -1)
     end = _through_signature(lines, marks[-1])
+    while end + 1 < len(lines) and landmarks.COPY.search(lines[end + 1].key):
+        end += 1
     return _through_annexes(lines, marks[0], end)
 
 
@@ -130,8 +135,8 @@ def _ends_document(lines: Sequence[Line], index: int) -> bool:
         or landmarks.SIGNED_FOR.search(key)
         or landmarks.SIGNED.search(key)
         or _SIGNED_LINE.search(key)
-        or landmarks.office_named(key)
-        or landmarks.opens_signature(key)
+        or office_named(key)
+        or opens_signature(key)
     ):
         return True
     return landmarks.OFFICE_TITLE.search(key) is not None and _is_signed_below(lines, index)
@@ -140,7 +145,7 @@ def _ends_document(lines: Sequence[Line], index: int) -> bool:
 def _is_signed_below(lines: Sequence[Line], office: int) -> bool:
     """Whether a signature follows an office in capitals: «THỦ TƯỚNG CHÍNH PHỦ» at a document's head is its issuer."""
     for line in lines[office + 1 : office + 1 + _SIGNATURE_LINES]:
-        if landmarks.SIGNED.search(line.key) or landmarks.signed_name(line.key):
+        if landmarks.SIGNED.search(line.key) or signed_name(line.key):
             return True
         if len(line.key) >= _PROSE or any(label.scheme != "bullet" for label in read_labels(line.key)):
             return False
@@ -156,12 +161,16 @@ def _through_signature(lines: Sequence[Line], end: int) -> int:
             end = near[0]
     if landmarks.END_MARK.search(lines[end].key):
         return end
+    office = end
     for index in range(end + 1, min(len(lines), end + 1 + _SIGNATURE_LINES)):
-        if is_page_text(lines, index) or landmarks.ANNEX.search(lines[index].key):
-            return end
-        if person_name(lines[index].key):
+        key = lines[index].key
+        if is_page_text(lines, index) or landmarks.ANNEX.search(key):
+            return office
+        if person_name(key) or several_names(key):
             return index
-    return end
+        if landmarks.OFFICE_TITLE.search(key):
+            office = index
+    return office
 
 
 def _is_recipient(key: str) -> bool:
@@ -206,7 +215,7 @@ def _annex_end(lines: Sequence[Line], start: int) -> int:
 def is_page_text(lines: Sequence[Line], index: int) -> bool:
     """Whether a line is a page's control or imprint: no cell, and no sentence that runs on from the line above."""
     key = lines[index].key
-    if not any(rule.search(key) for rule in (rules.WIDGET, rules.FOOTER, rules.POSTED_AT)):
+    if not any(rule.search(key) for rule in (rules.WIDGET, rules.FOOTER, rules.POSTED_AT, rules.PAGE_BLOCK)):
         return False
     return not is_cell(lines, index) and not continues(lines, index)
 

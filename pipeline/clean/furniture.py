@@ -47,7 +47,7 @@ def specks(lines: Sequence[Line]) -> Iterator[Removal]:
     for before, line, after in zip(lines, lines[1:], lines[2:], strict=False):
         if (
             rules.SPECK.search(line.key)
-            and len(before.key) > len("12/10/2009")
+            and (len(before.key) > len("12/10/2009") or before.key.endswith((".", ";")))
             and len(after.key) >= _CELL_LENGTH
         ):
             yield Removal(line.span, rules.SPECK.id, "furniture")
@@ -85,7 +85,8 @@ def page_marks(lines: Sequence[Line]) -> Iterator[Removal]:
     for index in numbers:
         yield Removal(lines[index].span, rules.PAGE_NUMBER.id, "furniture")
     breaks = {index for index, line in enumerate(lines) if rules.PAGE_BREAK.search(line.key)}
-    for index in () if heads else _running_headers(lines, numbers | breaks):
+    running = () if heads else _running_headers(lines, numbers | breaks)
+    for index in sorted({*running, *_copy_marks(lines)}):
         yield Removal(lines[index].span, rules.RUNNING_HEADER.id, "furniture")
 
 
@@ -129,6 +130,10 @@ def _is_cell(lines: Sequence[Line], index: int, times: Mapping[str, int]) -> boo
     after = lines[index + 1] if index + 1 < len(lines) else before
     if rules.PAGE_BREAK.search(before.key) or rules.PAGE_BREAK.search(after.key):
         return False
+    if len(after.key) >= _HEADER_LENGTH and any(
+        label.scheme != "bullet" for label in read_labels(before.key)
+    ):
+        return False  # «2. Các huyện ủy, thành ủy / 2 / Tăng cường …»: a page ends after a heading
     beside = [one for one in (before, after) if abs(one.number - line.number) == 1]
     return any("|" in one.key or "\t" in one.key for one in beside) or (
         not line.blank_before and len(before.key) < _CELL_LENGTH and not before.key.endswith((".", ";"))
@@ -160,6 +165,15 @@ def _is_running(lines: Sequence[Line], indexes: Sequence[int], pages: frozenset[
         return False
     breaks = sum(_breaks_sentence(lines, index) for index in indexes)
     return (beside if len(pages) > 1 else breaks) * 3 >= len(indexes) * 2
+
+
+def _copy_marks(lines: Sequence[Line]) -> Iterator[int]:
+    """«SAO Y BẢN CHÍNH» stamped into running text; under the signature it is the copy's own heading and stays."""
+    for index, line in enumerate(lines[1:-1], 1):
+        if landmarks.COPY.search(line.key) and (
+            _breaks_sentence(lines, index) or len(lines[index + 1].key) >= _HEADER_LENGTH
+        ):
+            yield index
 
 
 def _may_run(key: str) -> bool:

@@ -4,25 +4,10 @@ A removed character stays in the source and in the ledger, with the rule's id. R
 evidence of the whole document (position, repetition); their code is named in `pipeline.clean`.
 """
 
-import re
-
+from pipeline.clean import stamp_rules
+from pipeline.clean.stamp_rules import removal_rule as _rule
 from pipeline.rules import Rule
 from pipeline.text import UPPER
-
-
-def _rule(
-    name: str,
-    reason: str,
-    pattern: str | None,
-    matches: tuple[str, ...],
-    spares: tuple[str, ...] = (),
-    hint: str = "",
-) -> Rule:
-    return Rule(
-        id=name, stage="clean", action="remove", reason=reason, matches=matches, spares=spares,
-        pattern=re.compile(pattern) if pattern else None, hint=re.compile(hint) if hint else None,
-    )  # fmt: skip
-
 
 RULE_LINE = _rule(
     "furniture-rule-line", "A line of dashes, stars or underscores is typography, not text",
@@ -90,76 +75,6 @@ GAZETTE = _rule(
 RUNNING_HEADER = _rule(
     "furniture-running-header", "The same short line at several page breaks is a running header or a watermark", None,
     ("SAO Y BẢN CHÍNH",),
-)  # fmt: skip
-
-RECEIVED_STAMP = _rule(
-    "stamp-received", "The registry stamp of the office that received a paper copy (dấu «ĐẾN»; Nghị định 30, Điều 22)",
-    r"(?:^|[\s*(])\W{0,4}(?:(?:CÔNG VĂN|VĂN BẢN|Công văn|Văn bản)\s)?[ĐDÐ][ÊEẾÉỀẾỂ]N\W{0,3}\s?(?:$"
-    r"|\W{0,3}S[ốôỐÔoO]\b|\W{0,3}Ng[àa]y\b|\W{0,3}Gi[ờo]\b)"
-    r"|(?:^|\s)(?:Số|SỐ|Ngày|NGÀY) (?:đến|ĐẾN)\s?[:.…]",
-    ("Kính gửi: **DẾN Số: 49.....**", "ĐẾN Số:.....", "CÔNG VĂN ĐẾN", "Số đến: 1234", "ĐẾN Ngày: 12/5/2021"),
-    ("từ ngày 01/4/2020 đến ngày 15/4/2020", "ĐẾN NĂM 2025, TẦM NHÌN ĐẾN NĂM 2030", "VĂN BẢN ĐẾN HẾT HIỆU LỰC"),
-    hint="[ĐDÐđ][ÊEẾÉỀỂế][Nn]",
-)  # fmt: skip
-
-STAMP_FIELD = _rule(
-    "stamp-received-field", "The fields of a registry stamp stand under its «ĐẾN»",
-    r"(?i)^\W{0,4}ngày\s?\d{1,2}(?:[/.-]\d{1,2}[/.-]| tháng \d{1,2} năm )\d{2,4}\W{0,20}$"
-    r"|^\W{0,4}(?:s[ốôo]|ng[àa]y|gi[ờo]|chuy[êểếề][nń]|kính chuyển|lưu hồ sơ(?: số)?|lưu hs|hồ sơ số"
-    r"|phòng xử lý|phòng phối hợp|đơn vị (?:xử lý|chủ trì|phối hợp)|người xử lý|số đến|ngày đến"
-    r"|lãnh đạo|văn thư|thời hạn)\s?(?:[:.…_]|$)",
-    (
-        "Ngày: 8/2/2021",
-        "Chuyển:",
-        "Lưu hồ sơ số:",
-        "Chuyên:.....",
-        "Phòng xử lý: KGVX",
-        "Số: 49.....",
-        "NGÀY 22/3/2005",
-        "Ngày 29 tháng 5 năm 2019",
-    ),
-    ("Ngày 26/3/2020, Ban Thường vụ Tỉnh ủy đã ban hành", "Chuyển Ủy ban nhân dân tỉnh xem xét, giải quyết."),
-)  # fmt: skip
-
-STAMP_OFFICE = _rule(
-    "stamp-received-office", "The office that received the document stands in capitals above its «ĐẾN»",
-    rf"^\W{{0,4}}(?:U\.?\s?B\.?\s?N\.?\s?D|H\.?Đ\.?N\.?D|VPU|VP|VĂN PHÒNG|SỞ|CỤC|CHI CỤC|BAN|PHÒNG"
-    rf"|TRUNG TÂM|BỘ|TỈNH|HUYỆN|THÀNH|TRƯỜNG|ỦY BAN|BỆNH VIỆN|ĐẢNG"
-    rf"|CÔNG AN)[{UPPER}0-9 .,&-]{{0,80}}\W{{0,4}}$",
-    ("U.B.N.D TỈNH ĐIỆN BIÊN", "SỞ GIÁO DỤC VÀ ĐÀO TẠO", "VPU BND TỈNH HÀ NAM", "VĂN PHÒNG TỈNH ỦY"),
-    ("Sở Giáo dục và Đào tạo",),
-)  # fmt: skip
-
-SIGNATURE_BLOCK = _rule(
-    "stamp-digital-signature", "The block that a digital signature prints (Nghị định 30, Phụ lục I, mục II.8)",
-    r"(?i)^[^.;]{3,60} đã ký số\W{0,3}$|^\W{0,4}(?:(?:người ký|ký bởi|ký số bởi|được ký bởi|signed by"
-    r"|digitally signed by|signature valid|chữ ký số|cơ quan ký|thời gian ký|ngày ký|signing time"
-    r"|date)\s?:"
-    r"|signature (?:not verified|valid)|(?:thời gian ký|ngày ký)\s?:?\s?\d)",
-    (
-        "Người ký: Ủy ban nhân dân tỉnh Lào Cai",
-        "Ký bởi: Văn phòng Chính phủ",
-        "Thời gian ký: 05.02.2021 15:20:11 +07:00",
-        "Phạm Văn Bình đã ký số",
-    ),
-    ("Người ký hợp đồng chịu trách nhiệm trước pháp luật",),
-)  # fmt: skip
-
-SIGNATURE_FIELD = _rule(
-    "stamp-digital-signature-field", "The fields of a digital signature stand next to its signer",
-    r"(?i)^\W{0,4}(?:(?:e-?mail|thư điện tử|cơ quan|tổ chức|đơn vị|chức vụ|thời gian|lý do|reason"
-    r"|location|vị trí|người ký|ngày ký)\s?:|\d{2}[./]\d{2}[./]\d{4} \d{2}:\d{2}(?::\d{2})?)",
-    ("Email: vanphong@laocai.gov.vn", "Cơ quan: Tỉnh Lào Cai", "05.02.2021 15:20:11 +07:00"),
-    ("Cơ quan thường trực của Ban Chỉ đạo",),
-)  # fmt: skip
-
-HANDWRITTEN = _rule(
-    "stamp-handwritten", "An OCR note that a signature, a seal or handwriting stands here",
-    r"(?i)^\W{0,4}bút phê\s?:.{0,200}$|^\W{0,4}(?:handwritten|hand-written|chữ ký(?: tay)?|signature"
-    r"|con dấu|dấu đỏ|seal|stamp|chữ viết tay|bút phê|đóng dấu)(?:\s(?:signature|note|text|seal|stamp"
-    r"|of|tay|đỏ|tròn)){0,3}\W{0,4}$",
-    ("[Handwritten Signature]", "[Chữ ký]", "(Con dấu)", "[Seal]", "[Bút phê: Đ/c Hà theo dõi, tổng hợp. 22/01]"),
-    ("Chữ ký của người đại diện theo pháp luật",),
 )  # fmt: skip
 
 CAPTION = _rule(
@@ -247,12 +162,13 @@ FOOTER = _rule(
     r"|e-?mail|thư điện tử|địa chỉ|website|(?:https?://|www\.)[\w.-]{4,60}/?(?=\s|$)|ghi rõ nguồn|thiết kế|phát triển bởi|design"
     r"|powered by|(?:số |tổng )?(?:lượt )?(?:truy cập|đang truy cập|đang online|khách online"
     r"|trực tuyến)|liên kết (?:website|web)|thống kê truy cập|tệp đính kèm|file đính kèm)(?:\W"
-    r"|$).{0,200}$",
+    r"|$).{0,200}$|^[^.;]{3,60}\W(?:điện thoại|đt|hotline)(?: liên hệ)?\s?:\s?\(?\+?\d[\d .()-]{6,20}\W{0,4}$",
     (
         "Cơ quan chủ quản: Tỉnh ủy Bắc Kạn. Giấy phép số 188/GP-BTTTT",
         "© Bản quyền thuộc Cổng thông tin điện tử",
         "Điện thoại: 0235 3852 000 - Fax: 0235 3852 001",
         "Số lượt truy cập: 3.201.774",
+        "THƯ VIỆN PHÁP LUẬT TỈNH - Điện thoại liên hệ: 0230 3 000 000",
     ),
     (
         "Chịu trách nhiệm trước Ủy ban nhân dân tỉnh về kết quả thực hiện.",
@@ -260,6 +176,18 @@ FOOTER = _rule(
         "ĐƠN VỊ CHỦ QUẢN: …",
     ),
 )
+
+PAGE_BLOCK = _rule(
+    "web-page-block", "The heading of a block that a page sets below the document: its own table of the text, links, a form for comments",
+    r"(?i)^\W{0,4}(?:thông tin (?:văn bản|chung về văn bản)|thuộc tính văn bản|liên quan hiệu lực|hiệu lực văn bản|số ký hiệu"
+    r"|văn bản [^.;:\d]{3,40}\(\d{1,4}\)|tổng đài (?:hỗ trợ|tư vấn)\W.{0,60}|(?:tệp|tập tin|file) (?:đính kèm|gốc)\W.{0,80}"
+    r"|share this(?:\W.{0,60})?|like loading|loading|leave a (?:reply|comment)(?:\s.{0,30})?|your email address will not be .{0,60}"
+    r"|post navigation|related(?: posts?)?|previous(?: post)?|next(?: post)?|(?:viết|gửi|để lại) (?:một )?bình luận"
+    r"|bình luận (?:của bạn|mới nhất)|ý kiến (?:của bạn|phản hồi)|english\s?:.{0,120})\W{0,6}$",
+    ("THÔNG TIN VĂN BẢN", "Văn bản được hướng dẫn (0)", "Share this: Twitter Facebook", "Leave a Reply Cancel reply", "Like Loading...",
+     "Tổng đài hỗ trợ: 1900 0000 (giờ hành chính)"),
+    ("Thông tin văn bản phải được cập nhật.", "Văn bản hướng dẫn thi hành", "Ý kiến của bạn đọc được gửi về Sở"),
+)  # fmt: skip
 
 SITE_NAME = _rule(
     "web-site-name", "The name of the site right above its imprint",
@@ -286,7 +214,7 @@ AFTER_SIGNATURE = _rule(
 )  # fmt: skip
 
 RULES: tuple[Rule, ...] = (
-    RECEIVED_STAMP, STAMP_FIELD, STAMP_OFFICE, SIGNATURE_BLOCK, SIGNATURE_FIELD, HANDWRITTEN,
+    *stamp_rules.RULES,
     RULE_LINE, TABLE_BAR, HEADING_MARK, STAR, PAGE_BREAK, SPECK, GAZETTE, PAGE_NUMBER, RUNNING_HEADER,
-    CAPTION, WIDGET, RELATED, BYLINE, POSTED_AT, SITE_NAME, FOOTER, HEAD, TAIL, AFTER_SIGNATURE,
+    CAPTION, WIDGET, RELATED, BYLINE, POSTED_AT, PAGE_BLOCK, SITE_NAME, FOOTER, HEAD, TAIL, AFTER_SIGNATURE,
 )  # fmt: skip

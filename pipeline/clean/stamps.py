@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from pipeline.clean import rules
+from pipeline.clean import stamp_rules as rules
 from pipeline.landmarks import NATION, NUMBER, TYPE_LINE, is_capitals
 from pipeline.records import Line, Removal
 from pipeline.rules import Rule
@@ -12,7 +12,12 @@ from pipeline.text import Span
 _SEVERAL_FIELDS = re.compile(
     r"(?i)^\W{0,4}số\s?:?\s?\d{1,6}\W{1,6}(?:giờ|ngày)\s?:?\s?\d|^\W{0,4}giờ\s?:\s?\d{1,2}.{0,8}ngày"
 )
-_SURE = re.compile(r"(?i)đã ký số|signature|ký bởi|ký số bởi|signed by|thời gian ký")
+_SURE = re.compile(
+    r"(?i)đã ký số|signature|ký bởi|ký số bởi|signed by|thời gian ký|được ký|^\W{0,4}(?:sao|trích)\s"
+)
+_ARRIVAL_NUMBER = re.compile(r"\d\s?/\s?(?:CV)?Đ(?:ẾN|ến)?\W{0,3}$")
+"""«Số: 2208/ĐẾN»: a registry's number, not the document's."""
+_CUT_FIELD = 40
 _FIELD_LINES = 10
 """A registry stamp has at most this many lines under its «ĐẾN»."""
 
@@ -26,12 +31,22 @@ def received_stamps(lines: Sequence[Line]) -> Iterator[Removal]:
     titled = next((i for i, line in enumerate(lines) if _is_title(line)), len(lines))
     for index, line in enumerate(lines):
         anchor = rules.RECEIVED_STAMP.search(line.key)
-        if anchor is None or NUMBER.search(line.key):
+        if anchor is None or NUMBER.search(line.key) or not _has_fields(lines, index):
             continue
         yield from _office_above(lines, index, titled=titled < index - 1)
-        start = _mark_start(line, anchor.start())
+        office = line.key[: anchor.start()].rstrip(" -|:")
+        own_office = is_capitals(office) and rules.STAMP_OFFICE.search(office) is not None
+        start = line.span.start if own_office else _mark_start(line, anchor.start())
         yield Removal(Span(start, line.span.end), rules.RECEIVED_STAMP.id, "stamp")
         yield from _fields_below(lines, index)
+
+
+def _has_fields(lines: Sequence[Line], index: int) -> bool:
+    """«ĐÃ NHẬN» may be a heading: it is a stamp only with a field under it."""
+    if not lines[index].key.strip("[]() ").startswith("ĐÃ "):
+        return True
+    below = lines[index + 1].key if index + 1 < len(lines) else ""
+    return rules.STAMP_FIELD.search(below) is not None or _SEVERAL_FIELDS.search(below) is not None
 
 
 def _mark_start(line: Line, start: int) -> int:
@@ -47,7 +62,7 @@ def _fields_below(lines: Sequence[Line], index: int) -> Iterator[Removal]:
     """The fields under the mark; one that names two of them may stand a few lines further down."""
     unbroken = True
     for line in lines[index + 1 : index + 1 + _FIELD_LINES]:
-        if NUMBER.search(line.key):
+        if NUMBER.search(line.key) and not _ARRIVAL_NUMBER.search(line.key):
             return
         fields = rules.STAMP_FIELD.search(line.key)
         if (unbroken and fields) or _SEVERAL_FIELDS.search(line.key):
@@ -86,14 +101,28 @@ def digital_signatures(lines: Sequence[Line]) -> Iterator[Removal]:
 
 def _signature_groups(lines: Sequence[Line]) -> Iterator[list[Line]]:
     group: list[Line] = []
-    for line in lines:
-        if rules.SIGNATURE_BLOCK.search(line.key) or (group and rules.SIGNATURE_FIELD.search(line.key)):
+    for index, line in enumerate(lines):
+        if rules.SIGNATURE_BLOCK.search(line.key) or (group and _is_field(lines, index)):
             group.append(line)
         elif group:
             yield group
             group = []
     if group:
         yield group
+
+
+def _is_field(lines: Sequence[Line], index: int) -> bool:
+    """A field of the block, or the rest of one that the column's width cut: the next line is a field again."""
+    line = lines[index]
+    if rules.SIGNATURE_FIELD.search(line.key):
+        return True
+    below = lines[index + 1] if index + 1 < len(lines) else None
+    return (
+        below is not None
+        and len(line.key) <= _CUT_FIELD
+        and not (line.blank_before or below.blank_before or line.key.endswith((".", ";", ":")))
+        and any(rule.search(below.key) for rule in (rules.SIGNATURE_FIELD, rules.SIGNATURE_BLOCK))
+    )
 
 
 def handwriting(lines: Sequence[Line]) -> Iterable[Removal]:

@@ -73,7 +73,7 @@ def page_tail(lines: Sequence[Line]) -> Iterator[Removal]:
     for line in _not_gazette(rest):
         yield _boilerplate(
             line,
-            (rules.POSTED_AT, rules.BYLINE, rules.WIDGET, rules.FOOTER, rules.SITE_NAME),
+            (rules.POSTED_AT, rules.BYLINE, rules.WIDGET, rules.FOOTER, rules.PAGE_BLOCK, rules.SITE_NAME),
             rules.AFTER_SIGNATURE if lone_note else rules.TAIL,
         )
 

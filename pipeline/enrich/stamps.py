@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
+from datetime import date
 
 from pipeline.dates import find_dates
 from pipeline.records import Block, Structure
@@ -14,7 +16,7 @@ _FORWARDED = re.compile(
 )
 _SIGNER = re.compile(
     r"(?:Người ký|Ký bởi|Ký số bởi|Được ký bởi|Signed by"
-    r"|Digitally signed by)\s?:\s?(?P<name>[^:]{2,120}?)(?=\s(?:Email|E-mail|Cơ quan|Tổ chức|Thời gian"
+    r"|Digitally signed by)\s?:\s?(?P<name>[^:]{2,120}?)(?=\s(?:- )?(?:Email|E-mail|Cơ quan|Tổ chức|Thời gian"
     r"|Ngày ký|Chức vụ|Date)|$)",
     re.I,
 )
@@ -23,7 +25,7 @@ _OFFICE = re.compile(
     re.I,
 )
 _ARRIVED = re.compile(
-    r"(?:(?:CÔNG VĂN|VĂN BẢN|Công văn|Văn bản)\s)?(?:[ĐD][ÊEẾÉỀ]N\b|(?:Số|SỐ|Ngày) (?:đến|ĐẾN))"
+    r"(?:(?:CÔNG VĂN|VĂN BẢN|VĂN THƯ|Công văn|Văn bản)\s)?(?:[ĐD][ÊEẾÉỀ]N\b|(?:Số|SỐ|Ngày|NGÀY) (?:đến|ĐẾN))"
 )
 _CAPITALS = re.compile(rf"^[{UPPER} .,&-]{{4,160}}$")
 
@@ -32,6 +34,10 @@ _KINDS: dict[str, StampKind] = {
     "stamp-digital-signature": "digital-signature",
     "stamp-handwritten": "handwritten-signature",
 }
+_LOOSE_DATE = re.compile(
+    r"(?<!\d)(?:(?P<iso>20\d\d)[./-](?P<iso_month>\d\d)[./-](?P<iso_day>\d\d)"
+    r"|(?P<day>\d{1,2})\s?[/.-]\s?(?P<month>\d{1,2})\s?[/.-]\s?(?P<year>20\d\d|\d\d))(?!\d)"
+)
 _SEALS = ("con dấu", "seal", "stamp", "dấu", "đóng dấu")
 _NOTES = ("note", "bút phê", "chữ viết tay", "text")
 
@@ -59,7 +65,7 @@ def _exact_kind(block: Block, kind: StampKind) -> StampKind:
 
 def _stamp(directive_id: str, number: int, block: Block, kind: StampKind) -> Stamp:
     key = block.text.key
-    dates = [found.whole for found in find_dates(key) if found.whole]
+    dates = [found.whole for found in find_dates(key) if found.whole] or list(_loose_dates(key))
     return Stamp(
         stamp_id=f"{directive_id}/st{number}",
         directive_id=directive_id,
@@ -72,6 +78,15 @@ def _stamp(directive_id: str, number: int, block: Block, kind: StampKind) -> Sta
         source_start=block.spans[0].start,
         source_end=block.spans[-1].end,
     )
+
+
+def _loose_dates(key: str) -> Iterator[date]:
+    """Dates between the dots of a form, «Ngày ...19/5/20...», and those of programs, «2020.05.15»."""
+    for match in _LOOSE_DATE.finditer(key):
+        year = match["year"] or match["iso"]
+        day, month = match["day"] or match["iso_day"], match["month"] or match["iso_month"]
+        with suppress(ValueError):
+            yield date(int(year) + (2000 if len(year) == 2 else 0), int(month), int(day))
 
 
 def _group(pattern: re.Pattern[str], block: Block, name: str) -> str | None:
@@ -90,6 +105,6 @@ def _office(block: Block, kind: StampKind) -> str | None:
 def _capitals_before_mark(block: Block) -> Iterator[str]:
     """The office in capitals in front of the «ĐẾN» of a registry stamp."""
     match = _ARRIVED.search(block.text.key)
-    head = block.text.text[: match.start()].strip(" *") if match else ""
+    head = block.text.text[: match.start()].strip(" *-|") if match else ""
     if head and _CAPITALS.match(block.text.key[: len(head)]):
         yield head

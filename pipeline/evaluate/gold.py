@@ -21,6 +21,8 @@ from pipeline.text import INVISIBLE, fold_tones
 
 _INVISIBLE = re.compile(f"[{INVISIBLE}]")
 _BULLET = re.compile(r"^\s*[-–+•]\s*")
+_BAR = re.compile(r"(?<!\S)\|(?!\S)")
+"""A bar between the cells of a table: the contract joins a row's cells by one space."""
 _BRACE = re.compile(r"\s*}\s*(\(.*?\))?\s*$")
 
 
@@ -46,7 +48,7 @@ class GoldDocument:
             start, end = clause["cut"]
             text = text[start:end].strip()
         text = text.replace("*", "").strip()
-        return fold(text.removeprefix(clause["label"]))
+        return fold(_BAR.sub(" ", text).strip().removeprefix(clause["label"]))
 
     def recipient_name(self, recipient: Mapping[str, Any]) -> str:
         """A gold recipient's name in compare-form: the one given, or its line without bullet and brace."""

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from pipeline import landmarks
 from pipeline.labels import read_labels
-from pipeline.landmarks import is_capitals, office_named, opens_signature, person_name, signed_name
+from pipeline.landmarks import is_capitals
 from pipeline.records import Block, Line
+from pipeline.signatories import office_named, opens_signature, person_name, several_names, signed_name
 from pipeline.structure.columns import split_columns, split_signature
 from pipeline.structure.pieces import block
 
@@ -16,6 +17,9 @@ _PROSE = 160
 _SIGNATURE_LINES = 6
 _HEADING = 14
 _SIGNATURE = (landmarks.OFFICE_TITLE, landmarks.SIGNED)
+_OFFICES = re.compile(
+    r"(?:KT\.|K/T|TL\.|T/L)\s?[^\s]|(?<!KT\. )(?:CHỦ TỊCH|BÍ THƯ|GIÁM ĐỐC|CHỦ NHIỆM|TRƯỞNG BAN|CỤC TRƯỞNG)"
+)
 _BULLET = re.compile(r"^\W{0,2}[-–+•*]")
 
 
@@ -50,6 +54,8 @@ def back_start(lines: Sequence[Line]) -> int:
 def _is_column_head(lines: Sequence[Line], index: int) -> bool:
     """Whether the bodies of several signatories stand in capitals above: «BHXH TỈNH SỞ NỘI VỤ SỞ TÀI CHÍNH»."""
     above = lines[index - 1].key if index else ""
+    if len(_OFFICES.findall(lines[index].key)) > 1 and is_capitals(above) and not read_labels(above):
+        return not landmarks.FORMULA.search(above) and not above.endswith((".", ";", ":"))
     return is_capitals(above) and landmarks.ISSUER_LINE.search(above) is not None and not read_labels(above)
 
 
@@ -70,7 +76,10 @@ def _opens_signature(lines: Sequence[Line], index: int) -> bool:
     if not landmarks.OFFICE_TITLE.search(key):
         return False
     below = [line.key for line in lines[index + 1 : index + 1 + _SIGNATURE_LINES]]
-    return any(landmarks.SIGNED.search(key) or (person_name(key) and not is_capitals(key)) for key in below)
+    return any(
+        landmarks.SIGNED.search(key) or several_names(key) or (person_name(key) and not is_capitals(key))
+        for key in below
+    )
 
 
 def _is_annex_heading(line: Line) -> bool:

@@ -12,17 +12,33 @@ from pipeline.structure.lead_ins import with_lead_ins
 from pipeline.structure.pieces import block
 from pipeline.structure.run_together import parted
 from pipeline.structure.tables import header_lines, table_marks
+from pipeline.structure.titles import is_authority
 
 
 def parts_of_body(source: str, lines: Sequence[Line]) -> tuple[list[Item], list[Block]]:
     """The items of a body in reading order, and its headings and footnotes as blocks."""
-    formulas = [line for line in lines if landmarks.FORMULA.search(line.key) and is_capitals(line.key)]
+    formulas = [
+        line
+        for index, line in enumerate(lines)
+        if _is_formula(line.key) or _decides(lines[index : index + 2])
+    ]
     notes = footnote_lines(lines)
     text = _apart(lines, formulas, notes)
     marks = table_marks(source, text)
     blocks = [block(source, "heading", [line]) for line in (*formulas, *header_lines(text, marks))]
     blocks += [block(source, "footnote", [line]) for line in notes]
     return with_lead_ins(parted(source, items_of(text, marks))), blocks
+
+
+def _is_formula(key: str) -> bool:
+    return landmarks.FORMULA.search(key) is not None and is_capitals(key)
+
+
+def _decides(lines: Sequence[Line]) -> bool:
+    """Whether the first of two lines names in capitals who takes the decision that the formula below it opens."""
+    key = lines[0].key
+    named = is_authority(key) or landmarks.ISSUER_LINE.search(key) is not None
+    return named and is_capitals(key) and len(lines) > 1 and _is_formula(lines[1].key)
 
 
 def _apart(lines: Sequence[Line], formulas: Sequence[Line], notes: Sequence[Line]) -> list[Line]:

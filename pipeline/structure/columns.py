@@ -6,8 +6,9 @@
 import re
 
 from pipeline import landmarks
-from pipeline.landmarks import is_capitals, office_named, opens_signature, person_name
+from pipeline.landmarks import is_capitals
 from pipeline.records import Line
+from pipeline.signatories import office_named, opens_signature, person_name
 from pipeline.structure.pieces import split_line
 from pipeline.text import UPPER
 

@@ -142,6 +142,8 @@ def _is_confirmed(label: Label, sure: set[tuple[str, tuple[int, ...]]], near: Se
             one for key in near for one in (*read_labels(key), *spoiled_labels(key)) if one.scheme == "bullet"
         ]
         return len(marks) > 1
+    if label.printed == "e)" and not any(key.startswith("d)") for key in near):
+        return False  # a c) only before d), else e) after lost letters
     number = label.numbers[0]
     beside = any((label.style, (number + step,)) in sure for step in (-1, 1))
     if label.printed == "1)" and any(key.startswith("2)") for key in near):

@@ -8,7 +8,7 @@ from itertools import pairwise
 from pipeline.labels import read_labels
 from pipeline.landmarks import is_capitals
 from pipeline.records import Line
-from pipeline.text import LOWER
+from pipeline.text import LOWER, UPPER
 
 _SENTENCE_END = re.compile(r"(?:[.;:!?…]|\./)[”\"’')\]]{0,3}[.;]?$|[”\"]$")
 _SENTENCE_END_LENGTH = 6
@@ -18,8 +18,10 @@ _CUT_NUMBER = re.compile(r"\s\d{1,3}\.$")
 _CUT_AT_HYPHEN = re.compile(r"\w-$")
 """A line's end cut the word or number: «Công văn số 4869/UBND- / SYT»."""
 _OPENS_PARAGRAPH = re.compile(
-    r"^(?:Trong quá trình|Quá trình|Nhận được|Trên đây là|Thực hiện|Căn cứ|Để|Nhằm)\s"
+    r"^(?:Trong quá trình|Quá trình|Nhận được|Trên đây là|Thực hiện|Căn cứ|Để|Nhằm|Yêu cầu|Đề nghị)\s"
+    rf"|^[{UPPER}][^.;]{{2,60}} (?:thông báo|yêu cầu|đề nghị|báo cáo) [^.;]{{0,120}}(?:biết|thực hiện)\W"
 )
+"""What closes a document begins a paragraph even under a line that is full: «Văn phòng thông báo để … biết, thực hiện»."""
 _OPENS_SENTENCE = re.compile(
     r"^(?:Yêu cầu|Giao|Đề nghị|Căn cứ|Theo đề nghị|Xét đề nghị|Trên đây|Trong quá trình|Nhận được"
     r"|Riêng|Đối với|Ngoài ra)\s"

@@ -8,8 +8,9 @@ from pipeline import landmarks
 from pipeline.codelists import surnames
 from pipeline.enrich.facts import Fact, stated
 from pipeline.enrich.identity import rules
-from pipeline.landmarks import is_capitals, person_name, signed_name
+from pipeline.landmarks import is_capitals
 from pipeline.records import Block, Structure
+from pipeline.signatories import person_name, signed_name
 from pipeline.tables.core import SigningCapacity
 
 _CAPACITIES: dict[str, SigningCapacity] = {

@@ -1,0 +1,68 @@
+"""The lines of a signature as a reader tells them: persons' names, offices with a name beside them, signing marks.
+
+Sources: Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.7; Hướng dẫn 36-HD/VPTW of 2018. Lines are in `match_key` form.
+"""
+
+import re
+
+from pipeline.codelists import surnames
+from pipeline.landmarks import SIGNING, TYPE_LINE
+from pipeline.text import LOWER, UPPER
+
+_OFFICE_NAMED = re.compile(
+    rf"^\W{{0,3}}(?:PHÓ|THỨ|TỔNG|CHÁNH|CHỦ|BÍ|BỘ|GIÁM|THỦ|THỐNG|VIỆN|CỤC|VỤ|TRƯỞNG|ỦY) [{UPPER} ]{{2,80}}"
+    rf"(?:\s(?=[{UPPER}][{LOWER}]|\()|(?<=[{UPPER}]{{2}})(?=[{UPPER}][{LOWER}]))"
+)
+"""The office and the name on one line; where marks of emphasis stood between them, even without a blank: «HỘITrần An»."""
+_OPENS = re.compile(rf"^\W{{0,3}}(?:{SIGNING})\s?[{UPPER}]{{2,}} ")
+_SIGNED_BESIDE = re.compile(r"\(\s?[Đđ]ã ký\s?\)")
+_NAME = re.compile(
+    rf"^[^\w-]{{0,4}}(?:(?:PGS|GS|TS|ThS|BS|BSCKII|BSCKI|KS|CN|LS|Dr)\.?\s?)*"
+    rf"(?:(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá"
+    rf"|úy)\s)?(?P<name>[{UPPER}][{UPPER}{LOWER}'’]{{0,9}}(?: [{UPPER}][{UPPER}{LOWER}'’]{{0,9}}){{1,5}})\W{{0,4}}$"
+)
+
+
+_NAMES = re.compile(rf"^[{UPPER}][{LOWER}]{{1,9}}(?: [{UPPER}][{LOWER}]{{0,9}}){{3,17}}$")
+
+
+def person_name(key: str) -> re.Match[str] | None:
+    """A line that can be a person's name: two to six capitalised words, perhaps with a degree or rank before.
+
+    In a line all in capitals the first must be a known family name: «ĐỊNH VỀ PHÒNG GIAO DỊCH» is a title's end.
+    """
+    match = _NAME.match(key)
+    if not match or len(match["name"].split()) > 6:
+        return None
+    name = match["name"]
+    if not name.isupper():
+        return match
+    heading = TYPE_LINE.search(key) or name.startswith(("DANH SÁCH", "DANH MỤC"))
+    return match if name.split()[0].casefold() in surnames() and not heading else None
+
+
+def several_names(key: str) -> bool:
+    """A line that can be the names of two or more signatories side by side: «Huỳnh Văn Tám Danh Thị Phương»."""
+    return _NAMES.match(key) is not None
+
+
+def signed_name(key: str) -> tuple[int, int] | None:
+    """Where a person's name stands in a line with the mark of the signature beside it: «Lê An (Đã ký)»."""
+    mark = _SIGNED_BESIDE.search(key)
+    if not mark:
+        return None
+    start, end = (mark.end(), len(key)) if mark.start() <= 2 else (0, mark.start())
+    match = person_name(key[start:end].rstrip())
+    return (start + match.start("name"), start + match.end("name")) if match else None
+
+
+def opens_signature(key: str) -> bool:
+    """Whether a line begins with a signing mark in capitals, whatever follows on it: «KT. BỘ TRƯỞNG THỨ TRƯỞNG Lê An»."""
+    return _OPENS.match(key) is not None
+
+
+def office_named(key: str) -> int | None:
+    """Where the name begins in «PHÓ THỦ TƯỚNG Nguyễn Hòa Bình»: the office in capitals, the name as names are written."""
+    office = _OFFICE_NAMED.match(key)
+    name = key[office.end() :] if office else ""
+    return office.end() if office and (person_name(name) or signed_name(name)) else None
