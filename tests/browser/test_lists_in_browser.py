@@ -89,3 +89,20 @@ def test_the_matrix_scrolls_inside_its_frame_on_a_phone(browser: Browser, addres
     cell = page.get_by_role("row", name="Cách ly").first.get_by_role("cell").first
     expect(cell).to_contain_text("3")
     page.close()
+
+
+def test_print_sets_the_address_of_each_clause_beside_it(page: Page, address: str) -> None:
+    page.goto(address + "van-ban/son-la-mau/")
+    page.emulate_media(media="print")
+    after = "getComputedStyle(document.getElementById('1.a'), '::after').content"
+    assert page.evaluate(after) == '"#" "1.a"' or page.evaluate(after) == '"#1.a"'
+    expect(page.locator(".tools").first).to_be_hidden()
+    foot = "getComputedStyle(document.querySelector('.print-address'), '::after').content"
+    assert "từng điều khoản" in page.evaluate(foot)
+
+
+def test_cited_works_sort_by_need(page: Page, address: str) -> None:
+    page.goto(address + "vien-dan/")
+    page.get_by_role("button", name="Số lần").first.click()
+    expect(page.locator("th[aria-sort=ascending]")).to_have_text("Số lần")
+    expect(page.locator(".cell-count").last).to_have_text("1 lần")

@@ -68,7 +68,7 @@
     const compared = (record) => {
       if (order.key === "date") return record.fields.date;
       const words = record.words[order.column];
-      return order.key === "count" ? Number(words.replaceAll(".", "")) : words;
+      return order.key === "count" ? parseInt(words.replaceAll(".", ""), 10) : words;
     };
     const sorted = () => {
       if (!order) return records;
