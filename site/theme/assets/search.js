@@ -262,19 +262,17 @@
   const SNIPPET = 260;
 
   /** A text cut to where the query stands, as nodes with the query's words marked. */
-  const snippet = (text, query) => {
+  const snippet = (text, query, length) => {
     const plain = text.normalize("NFC");
     const found = chithi.spans(plain, chithi.parse(query));
     const first = found.length ? found[0][0] : 0;
-    let start = first < SNIPPET / 2 ? 0 : plain.lastIndexOf(" ", first - SNIPPET / 3) + 1;
-    let end = start + SNIPPET >= plain.length ? plain.length : plain.lastIndexOf(" ", start + SNIPPET);
-    if (end <= first) end = Math.min(plain.length, first + SNIPPET);
+    let start = first < length / 2 ? 0 : plain.lastIndexOf(" ", first - length / 4) + 1;
+    let end = start + length >= plain.length ? plain.length : plain.lastIndexOf(" ", start + length);
+    if (end <= first) end = Math.min(plain.length, first + length);
     const nodes = [start ? "… " : ""];
     for (const [from, to] of found) {
       if (from < start || to > end) continue;
-      const mark = document.createElement("mark");
-      mark.textContent = plain.slice(from, to);
-      nodes.push(plain.slice(start, from), mark);
+      nodes.push(plain.slice(start, from), element("mark", "", plain.slice(from, to)));
       start = to;
     }
     return [...nodes, plain.slice(start, end), end < plain.length ? " …" : ""];
@@ -289,9 +287,9 @@
   };
 
   /** One result as a list item, a link; what it says of clauses with the same words is the caller's to add. */
-  const item = (unit, query, root) => {
-    const name = element("span", "result-name", ...(unit.path ? [unit.name] : snippet(unit.name, query)));
-    const link = element("a", "", name, element("span", "result-text", ...snippet(unit.text, query)));
+  const item = (unit, query, root, length = SNIPPET) => {
+    const name = element("span", "result-name", ...(unit.path ? [unit.name] : snippet(unit.name, query, length)));
+    const link = element("a", "", name, element("span", "result-text", ...snippet(unit.text, query, length)));
     link.href = address(unit, query, root);
     return element("li", "result", link);
   };
@@ -329,8 +327,9 @@
     return !parsed.quoted && parsed.words.length > 1;
   };
 
+  const HINT = "Không cần gõ dấu. Thử: chong dich, 16/CT-TTg, Sở Y tế";
   const NONE = "Không thấy gì. Thử bỏ bớt từ, bỏ ngoặc kép, hoặc gõ không dấu.";
   const OFFLINE = "Tìm kiếm cần một máy chủ tĩnh: chạy «chithi serve», hoặc «python -m http.server» trong thư mục của trang.";
 
-  Object.assign(chithi, { Index, item, alsoSaid, others, canWiden, NONE, OFFLINE });
+  Object.assign(chithi, { Index, item, alsoSaid, others, canWiden, HINT, NONE, OFFLINE });
 })();

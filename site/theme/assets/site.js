@@ -62,70 +62,100 @@
   });
   document.querySelectorAll(".due-since").forEach((note) => note.remove());
 
-  /* The box in the masthead: the first results as one types, the search page on Enter. */
-  const input = document.getElementById("seek");
-  const list = document.getElementById("seek-results");
+  /* The theme's search box: the first results as one types, the search page on Enter. */
+  const toggle = document.querySelector("[data-md-toggle=search]");
+  const box = document.querySelector("[data-md-component=search]");
+  const input = box.querySelector("[data-md-component=search-query]");
+  const output = box.querySelector("[data-md-component=search-result]");
+  const meta = output.querySelector(".md-search-result__meta");
+  const list = output.querySelector(".md-search-result__list");
+  const all = output.querySelector(".md-search-result__all");
+  const opener = document.querySelector(".md-search__open");
   const base = new URL(input.dataset.index, location.href).href;
   const index = new chithi.Index(base);
   const home = new URL("..", base).href;
+  const FIRST = 6;
+  const SHORT = 130;
   let turn = 0;
 
-  const say = (words) => {
-    const note = document.createElement("p");
-    note.className = "seek-note";
-    note.textContent = words;
-    list.replaceChildren(note);
+  const fill = (rows, said, query) => {
+    list.replaceChildren(...rows);
+    meta.textContent = said;
+    all.hidden = !rows.length;
+    all.href = `${base}?q=${encodeURIComponent(query)}`;
+  };
+  const row = (unit, query) => {
+    const made = chithi.item(unit, query, home, SHORT);
+    made.classList.add("md-search-result__item");
+    made.firstChild.classList.add("md-search-result__link");
+    const also = chithi.alsoSaid(unit);
+    if (also) made.querySelector(".result-name").append(` · ${also}`);
+    return made;
   };
   const answer = async () => {
     const query = input.value.trim();
     const mine = ++turn;
-    list.hidden = !query;
-    if (!query) return;
-    const rows = document.createElement("ol");
-    rows.className = "results";
+    if (!query) return void fill([], chithi.HINT, query);
+    const rows = [];
+    let more = false;
     try {
       for await (const unit of index.search(query)) {
-        rows.append(chithi.item(unit, query, home));
-        if (rows.children.length === 6 || mine !== turn) break;
+        if (mine !== turn) return;
+        more = rows.length === FIRST;
+        if (more) break;
+        rows.push(row(unit, query));
       }
     } catch {
-      say(chithi.OFFLINE);
+      if (mine === turn) fill([], chithi.OFFLINE, query);
       return;
     }
     if (mine !== turn) return;
-    if (!rows.children.length) return void say(chithi.NONE);
-    const all = document.createElement("a");
-    all.className = "seek-all";
-    all.href = `${base}?q=${encodeURIComponent(query)}`;
-    all.textContent = "Mọi kết quả, với bộ lọc";
-    list.replaceChildren(rows, all);
+    fill(rows, rows.length ? `${more ? "Hơn " : ""}${rows.length} kết quả` : chithi.NONE, query);
   };
 
+  const open = () => {
+    toggle.checked = true;
+    if (!meta.textContent) answer();
+    input.focus();
+  };
+  const close = () => { toggle.checked = false; };
   let waiting = 0;
+  input.addEventListener("focus", open);
+  input.addEventListener("click", open);
   input.addEventListener("input", () => {
     clearTimeout(waiting);
+    toggle.checked = true;
     waiting = setTimeout(answer, 120);
   });
-  input.addEventListener("focus", () => { list.hidden = !input.value.trim() || !list.children.length; });
-  document.addEventListener("click", (event) => { if (!event.target.closest(".seek")) list.hidden = true; });
-  document.querySelector(".seek").addEventListener("keydown", (event) => {
-    const links = [...list.querySelectorAll("a")];
-    const at = links.indexOf(document.activeElement);
+  box.querySelector(".md-search__clear").addEventListener("click", () => { input.value = ""; answer(); input.focus(); });
+  box.addEventListener("focusout", (event) => { if (event.relatedTarget && !box.contains(event.relatedTarget)) close(); });
+  box.querySelector(".md-search__back").addEventListener("click", () => { close(); opener.focus(); });
+  opener.addEventListener("click", (event) => { event.preventDefault(); open(); });
+  toggle.addEventListener("change", () => { if (toggle.checked) open(); });
+  addEventListener("pageshow", close);
+
+  /* The theme's keys: / s f open, arrows walk, Escape closes. */
+  box.addEventListener("keydown", (event) => {
     if (event.key === "Escape") {
-      list.hidden = true;
-      input.focus();
-    } else if ((event.key === "ArrowDown" || event.key === "ArrowUp") && links.length && !list.hidden) {
+      close();
+      (getComputedStyle(opener).display === "none" ? input : opener).focus({ preventScroll: true });
+      toggle.checked = false;
+    } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      const stops = [input, ...output.querySelectorAll("a:not([hidden])")];
+      const at = stops.indexOf(document.activeElement);
+      if (!toggle.checked || at < 0) return;
       event.preventDefault();
-      const next = at + (event.key === "ArrowDown" ? 1 : -1);
-      (links[next] ?? input).focus();
+      stops[(at + (event.key === "ArrowDown" ? 1 : stops.length - 1)) % stops.length].focus();
     }
   });
-
   const writing = (element) => element.matches("input, textarea, select, [contenteditable]");
   document.addEventListener("keydown", (event) => {
-    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || writing(event.target)) return;
+    if (!["/", "s", "f"].includes(event.key) || event.ctrlKey || event.metaKey || event.altKey || writing(event.target)) return;
+    if (document.querySelector("dialog[open]")) return;
     event.preventDefault();
-    (document.querySelector(".search-form input") ?? input).focus();
+    const own = document.querySelector(".search-form input");
+    if (own) own.focus();
+    else open();
   });
 
   const menu = document.querySelector(".menu");
