@@ -19,7 +19,8 @@ _CONCLUSION_OF = re.compile(r"^\W{0,4}(?:KẾT LUẬN|Kết luận|Ý KIẾN|TH�
 _ABOUT = re.compile(r"\s(?:về|VỀ|V/v|Về|tại|TẠI)\s")
 _OWN_PROVINCE = re.compile(r"(?:tỉnh|thành phố|địa bàn|quê hương|TỈNH)\s(?:tỉnh\s|thành phố\s)?$")
 _DISTRICT_COMMITTEE = re.compile(
-    rf"(?P<unit>HUYỆN ỦY|QUẬN ỦY|THỊ ỦY|THÀNH ỦY)\s(?P<name>[{UPPER}’']{{1,9}}(?:\s(?!BAN\b|VĂN\b|ỦY\b)[{UPPER}’']{{1,9}}){{0,3}})"
+    rf"(?P<unit>HUYỆN ỦY|QUẬN ỦY|THỊ ỦY|THÀNH ỦY|HUYỆN|QUẬN|PHƯỜNG|THỊ TRẤN|THỊ XÃ|XÃ)\s(?!ỦY\b)"
+    rf"(?P<name>[{UPPER}’']{{1,9}}(?:\s(?!BAN\b|VĂN\b|ỦY\b|TỈNH\b|PHÒNG\b|SỞ\b|CỘNG\b|ĐỘC\b)[{UPPER}’']{{1,9}}){{0,3}})"
 )
 _PROVINCE_AFTER_DISTRICT = re.compile(r"(?<=\w),?\s(?:tỉnh|Tỉnh|TỈNH)(?:\s.{2,30})?$")
 _BUREAU = re.compile(
@@ -92,7 +93,7 @@ def _in_small_letters(mention: Mention) -> str:
 
 
 def _completed(fact: Fact, header: MappedText) -> Fact:
-    """«CỦA BAN THƯỜNG VỤ HUYỆN ỦY» under «HUYỆN ỦY CAO LỘC»: the heading says which district."""
+    """«CỦA BAN THƯỜNG VỤ HUYỆN ỦY» under «HUYỆN ỦY CAO LỘC»: the heading says which district or commune."""
     for mention in agencies_in(header.key):
         name = without_province(_in_small_letters(mention))
         if name.startswith(fact.value + " "):
