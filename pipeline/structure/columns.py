@@ -10,7 +10,7 @@ from pipeline.landmarks import is_capitals
 from pipeline.records import Line
 from pipeline.signatories import office_named, opens_signature, person_name
 from pipeline.structure.pieces import split_line
-from pipeline.text import UPPER
+from pipeline.text import LOWER, UPPER
 
 _GAP = re.compile(r"\S(?:[ \u00a0]{3,}|\t+)(?=\S)")
 _OFFICE_LAST = re.compile(
@@ -59,6 +59,11 @@ def _is_office(key: str) -> bool:
 _SIGNED_INSIDE = re.compile(r"(?i)\s(?=\(?đã ký(?: và đóng dấu)?\)?)|(?<=đã ký\))\s|(?<=đóng dấu\))\s")
 _NAME_SIGNED = re.compile(rf"^[{UPPER}][^(;,.]{{4,40}} (?P<signed>\((?i:đã ký)\))$")
 _OFFICE_INSIDE = re.compile(r"\s(?=PHÓ |THỨ TRƯỞNG|ỦY VIÊN )")
+_MARK_INSIDE = re.compile(rf"\s(?=(?:KT\.|K/T|TL\.|T/L|TUQ\.|Q\.)\s?[{UPPER}]{{2}})")
+_OFFICE_BEFORE_NAME = re.compile(
+    rf"\s(?=(?:CHỦ TỊCH|BÍ THƯ|GIÁM ĐỐC|CHỦ NHIỆM|TRƯỞNG BAN|CHÁNH VĂN PHÒNG|BỘ TRƯỞNG|CỤC TRƯỞNG|THỦ TƯỚNG)"
+    rf"(?: THƯỜNG TRỰC)? [{UPPER}][{LOWER}])"
+)
 
 
 def split_signature(source: str, line: Line) -> tuple[Line, ...]:
@@ -70,12 +75,23 @@ def split_signature(source: str, line: Line) -> tuple[Line, ...]:
         return split_line(source, line, office)
     if not opens_signature(line.key):
         return (line,)
-    places = [match.end() for match in _SIGNED_INSIDE.finditer(line.key)]
-    first = _OFFICE_INSIDE.search(line.key, 0, places[0] if places else len(line.key))
     pieces: list[Line] = []
     rest, done = line, 0
-    for at in sorted({*places, *([first.end()] if first else [])}):
+    for at in _signature_places(line.key):
         left, rest = split_line(source, rest, at - done)
         pieces.append(left)
         done = at
     return (*pieces, rest)
+
+
+def _signature_places(key: str) -> list[int]:
+    """Where the parts of a signature begin on its line: «TM. CHÍNH PHỦ | KT. THỦ TƯỚNG | PHÓ THỦ TƯỚNG | Lê Văn Minh»."""
+    signed = [match.end() for match in _SIGNED_INSIDE.finditer(key)]
+    places = {*signed, *(match.end() for match in _MARK_INSIDE.finditer(key))}
+    office = _OFFICE_INSIDE.search(key, 0, signed[0] if signed else len(key))
+    office = office or _OFFICE_BEFORE_NAME.search(key)
+    if office:
+        places.add(office.end())
+        if name := office_named(key[office.end() :]):
+            places.add(office.end() + name)
+    return sorted(places)

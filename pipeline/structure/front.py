@@ -13,9 +13,11 @@ from pipeline.labels import starts_with_label
 from pipeline.landmarks import is_capitals
 from pipeline.records import Block, Line
 from pipeline.structure.pieces import block, split_line
+from pipeline.structure.squeezed import authority_behind, next_cell, number_below
 from pipeline.structure.titles import (
     BODY_OPENER,
     SUBJECT,
+    TITLE_LENGTH,
     TITLE_LINE,
     continues_title,
     is_authority,
@@ -72,7 +74,16 @@ def read_front(source: str, lines: Sequence[Line]) -> tuple[list[Block], Sequenc
 
 def _take(front: _Front, queue: list[Line]) -> int:
     """How many lines at the head of the queue are front matter; a line may be cut in two on the way."""
-    for step in (_open_title, _fixed_line, _addressees, _type_line, _title_line, _heading_line, _stray_line):
+    for step in (
+        _open_title,
+        _number_cells,
+        _fixed_line,
+        _addressees,
+        _type_line,
+        _title_line,
+        _heading_line,
+        _stray_line,
+    ):
         if taken := step(front, queue):
             return taken
     return 0
@@ -87,7 +98,21 @@ _FIXED: tuple[tuple[Callable[[str], object], SegmentKind], ...] = (
 )
 
 
+def _number_cells(front: _Front, queue: list[Line]) -> int:
+    """«Số:» alone on its line with the number on the next one, where more of the heading may follow."""
+    end = number_below(queue)
+    if not end:
+        return 0
+    if end < len(queue[1].key):
+        queue[1:2] = split_line(front.source, queue[1], end + 1)
+    front.close_title()
+    front.blocks.append(block(front.source, "number", queue[:2]))
+    return 2
+
+
 def _fixed_line(front: _Front, queue: list[Line]) -> int:
+    if not front.titled and (cell := next_cell(queue[0].key)):
+        queue[0:1] = split_line(front.source, queue[0], cell)
     line = queue[0]
     number = landmarks.NUMBER.search(line.key)
     date = landmarks.DATELINE.search(line.key, number.end()) if number else None
@@ -167,8 +192,9 @@ def _lists_addressee(before: Line, line: Line, *, first: bool) -> bool:
 
 def _type_line(front: _Front, queue: list[Line]) -> int:
     line = queue[0]
-    match = landmarks.TYPE_LINE.search(line.key)
-    if not match or front.typed or len(line.key) > TITLE_LINE:
+    long = is_capitals(line.key) and len(line.key) <= TITLE_LENGTH
+    match = landmarks.TYPE_LINE.search(line.key[:TITLE_LINE] if long else line.key)
+    if not match or front.typed or (len(line.key) > TITLE_LINE and not long):
         return 0
     front.typed, front.is_notice = True, match["type"] == "THÔNG BÁO"
     subject = _SUBJECT_IN_LINE.search(line.key, match.end("type"))
@@ -205,6 +231,8 @@ def _title_line(front: _Front, queue: list[Line]) -> int:
     mark = _MARK_AFTER.search(line.key)
     if mark and not is_capitals(line.key):
         queue[0:1] = split_line(front.source, line, mark.end())
+    if authority := authority_behind(queue[0].key, front.blocks):
+        queue[0:1] = split_line(front.source, queue[0], authority)
     front.title.append(queue[0])
     return 1
 

@@ -30,7 +30,8 @@ def sentence_case(capitals: str) -> str:
     """A title set in capitals as running text writes it: `BAN THƯỜNG VỤ` → `Ban Thường vụ`."""
     small = capitals.lower()
     out = _CAPITALISED.sub(lambda match: match.group()[0].upper() + match.group()[1:], small)
-    out = out.replace("Ban thường vụ", "Ban Thường vụ").replace("Ban Thường trực", "Ban Thường trực")
+    for body in ("an thường vụ", "an thường trực"):  # Ban Thường vụ, Ủy ban Thường vụ Quốc hội
+        out = out.replace(body, body.replace("thường", "Thường"))
     return out[:1].upper() + out[1:]
 
 

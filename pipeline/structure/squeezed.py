@@ -1,0 +1,57 @@
+"""Headings that a portal's table left a cell a line: «Số:» over its number, the type line behind the date."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from pipeline import landmarks
+from pipeline.landmarks import is_capitals
+from pipeline.records import Block, Line
+from pipeline.structure.titles import TITLE_LINE, is_authority
+from pipeline.text import UPPER
+
+_LABEL = r"(?:(?:Nghị quyết|NGHỊ QUYẾT|Bộ luật|Luật|LUẬT|Pháp lệnh) (?:số|SỐ)|Số|SỐ)\s?:"
+_LABEL_ALONE = re.compile(rf"^\W{{0,3}}{_LABEL}\W{{0,3}}$")
+_LABEL_LAST = re.compile(rf"(?<=[\s-])(?={_LABEL}\W{{0,3}}$)")
+_CODE = re.compile(rf"^{landmarks.NUMBER_CODE.pattern}(?=\s|$)")
+_SUBJECT = re.compile(r"\s(?=(?:V/v|v/v|V/V)\s)")
+_TO_OR_OF = re.compile(r"(?:,|(?<!\w)(?:CỦA|DO|BỞI|VÀ|CHO|VỚI|TẠI|THUỘC|GIỮA|Ở|TỪ|CÙNG|GỬI|LÀ))$")
+"""A title that ends with a body's name says so: «… CỦA BỘ TRƯỞNG BỘ TÀI CHÍNH»."""
+_HEAD_OF = rf"(?:(?:PHÓ )?(?:BỘ TRƯỞNG|CHỦ TỊCH|GIÁM ĐỐC|CHỦ NHIỆM|(?:[{UPPER}]{{2,6}} )?CỤC TRƯỞNG|TỔNG GIÁM ĐỐC) )?"
+
+
+def next_cell(key: str) -> int | None:
+    """Where the next cell of the heading begins on a line: the number's label, «V/v …», the type, «Kính gửi»."""
+    if landmarks.NATION.search(key) and (label := _LABEL_LAST.search(key)):
+        return label.start()
+    number = landmarks.NUMBER.search(key)
+    if number:
+        subject = _SUBJECT.match(key, number.end())
+        return subject.end() if subject else None
+    date = landmarks.DATELINE.search(key)
+    if not date or date.start() > 3:
+        return None
+    rest = key[date.end() :].lstrip()
+    follows = landmarks.TYPE_LINE.search(rest[:TITLE_LINE]) or landmarks.ADDRESSEE.search(rest)
+    return len(key) - len(rest) if follows else None
+
+
+def number_below(queue: Sequence[Line]) -> int:
+    """How far into the next line the number reaches whose label stands alone on this one; 0 where none does."""
+    if len(queue) < 2 or not _LABEL_ALONE.match(queue[0].key):
+        return 0
+    number = _CODE.match(queue[1].key)
+    return number.end() if number and not number.group().startswith((" ", ".", "_", "…")) else 0
+
+
+def authority_behind(key: str, blocks: Iterable[Block]) -> int | None:
+    """Where the deciding authority begins behind a title in capitals: the body that the heading names, or its head."""
+    if not is_capitals(key):
+        return None
+    for block in blocks:
+        name = block.text.key.strip(" -–_*.")
+        if block.kind != "heading" or not landmarks.ISSUER_LINE.search(name):
+            continue
+        match = re.search(rf"\s(?={_HEAD_OF}{re.escape(name)}$)", key)
+        if match and is_authority(key[match.end() :]) and not _TO_OR_OF.search(key[: match.start()]):
+            return match.end()
+    return None
