@@ -24,6 +24,8 @@ _SIGNED_LINE = re.compile(
     r"|(?=[^;]{6,150}$)[^;]{0,140}\(\s?[Đđ]ã ký\s?\))"
 )
 """«THỐNG ĐỐC Phó Thống đốc (đã ký) Phạm Thanh Hà»: a signature that a page sets on one line."""
+_ISSUED_WITHIN = re.compile(r"\s\((?:Ban hành )?[Kk]èm theo ")
+"""«KT. CHỦ TỊCH … Lê Văn Minh PHỤ LỤC (Kèm theo Quyết định số …)»: the annex's heading on the signature's line."""
 _SENTENCES, _ROWS = 3, 6
 """So many sentences, and rows of a table, prove an annex that has no heading."""
 _SIGNATURE_LINES = 6
@@ -182,7 +184,9 @@ def _through_annexes(lines: Sequence[Line], first: int, end: int) -> int:
     opens = (landmarks.ANNEX, landmarks.ISSUED_WITH, landmarks.TYPE_LINE, landmarks.NATION)
     known = {line.key for line in lines[: end + 1]}
     last = _annex_end(lines, end)
-    if any(landmarks.ANNEX.search(line.key) for line in lines[first:end]):
+    if any(landmarks.ANNEX.search(line.key) for line in lines[first:end]) or _ISSUED_WITHIN.search(
+        lines[end].key
+    ):
         return last
     if last == len(lines) - 1 and any(len(text) >= _PROSE for text in paragraphs(lines[end + 1 :])):
         return last  # nothing below is a page's: the footnotes of a consolidated text, or a signature set out of place

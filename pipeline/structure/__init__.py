@@ -15,6 +15,7 @@ from pipeline.structure.body import parts_of_body
 from pipeline.structure.clauses import Above, Writer
 from pipeline.structure.front import read_front
 from pipeline.structure.ledger import bounded, claims_of, segments_of
+from pipeline.structure.squeezed import cut_annexes
 from pipeline.structure.stamps import stamp_blocks
 from pipeline.structure.tree import grow, grow_flat
 
@@ -27,7 +28,7 @@ def structure(cleaned: CleanText) -> Structure:
     """Take a cleaned document apart."""
     source = cleaned.source
     front, rest = read_front(source.text, cleaned.lines)
-    division = divide(rest)
+    division = divide(cut_annexes(source.text, rest))
     writer = Writer(source.directive_id, source.text)
     blocks = [*front, *_write_body(writer, division.body), *read_back(source.text, division.back)]
     for number, lines in enumerate(division.annexes, 1):

@@ -28,7 +28,7 @@ def read_annex(writer: Writer, number: int, lines: Sequence[Line]) -> list[Block
     body, headings = parts_of_body(writer.source, lines[first:end])
     writer.write(grow(body), "annex", Above(writer.annex))
     headings += [block(writer.source, "heading", [line]) for line in lines[:first]]
-    return headings + read_back(writer.source, lines[end:])
+    return headings + read_back(writer.source, lines[end:], of_annex=True)
 
 
 def _heading_end(lines: Sequence[Line]) -> int:

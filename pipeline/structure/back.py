@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from pipeline import landmarks
 from pipeline.labels import read_labels
@@ -11,6 +12,7 @@ from pipeline.records import Block, Line
 from pipeline.signatories import office_named, opens_signature, person_name, several_names, signed_name
 from pipeline.structure.columns import split_columns, split_signature
 from pipeline.structure.pieces import block
+from pipeline.tables.audit import SegmentKind
 
 _PROSE = 160
 """A line of back matter is shorter than this."""
@@ -21,6 +23,13 @@ _OFFICES = re.compile(
     r"(?:KT\.|K/T|TL\.|T/L)\s?[^\s]|(?<!KT\. )(?:CHỦ TỊCH|BÍ THƯ|GIÁM ĐỐC|CHỦ NHIỆM|TRƯỞNG BAN|CỤC TRƯỞNG)"
 )
 _BULLET = re.compile(r"^\W{0,2}[-–+•*]")
+_AUTHENTICATED = re.compile(r"^\W{0,4}XÁC (?:THỰC|NHẬN) VĂN BẢN HỢP NHẤT\W{0,4}$")
+"""A consolidated text (Pháp lệnh 01/2012/UBTVQH13) ends with who authenticated it, under which number and on which day."""
+_ANNEX_IN_LINE = re.compile(
+    r"^\W{0,4}(?:PHỤ LỤC|Phụ lục|DANH MỤC|BIỂU MẪU|MẪU)\b.{0,300}\((?:Ban hành )?[Kk]èm theo "
+)
+"""An annex's number, title and «(Kèm theo …)» on one line."""
+_ISSUER_LINES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +57,17 @@ def back_start(lines: Sequence[Line]) -> int:
             return index
         if _opens_signature(lines, index):
             return index - _is_column_head(lines, index)
+        if _AUTHENTICATED.match(line.key):
+            return index - _issuer_above(lines, index)
     return len(lines)
+
+
+def _issuer_above(lines: Sequence[Line], index: int) -> int:
+    """How many lines right above name a body in capitals: «BỘ LAO ĐỘNG - THƯƠNG BINH / VÀ XÃ HỘI»."""
+    above = lines[max(0, index - _ISSUER_LINES) : index]
+    return len(
+        list(takewhile(lambda line: is_capitals(line.key) and not read_labels(line.key), reversed(above)))
+    )
 
 
 def _is_column_head(lines: Sequence[Line], index: int) -> bool:
@@ -83,7 +102,7 @@ def _opens_signature(lines: Sequence[Line], index: int) -> bool:
 
 
 def _is_annex_heading(line: Line) -> bool:
-    return landmarks.ANNEX.search(line.key) is not None
+    return landmarks.ANNEX.search(line.key) is not None or _ANNEX_IN_LINE.match(line.key) is not None
 
 
 def _opens_annex(lines: Sequence[Line], index: int, end: int) -> bool:
@@ -95,7 +114,16 @@ def _opens_annex(lines: Sequence[Line], index: int, end: int) -> bool:
         return True
     if landmarks.TYPE_LINE.search(line.key) or _is_attached_title(lines, index):
         return True
-    return _is_body_text(line.key)
+    return _is_body_text(line.key) or _heads_form(lines, index)
+
+
+def _heads_form(lines: Sequence[Line], index: int) -> bool:
+    """Whether a body's name stands over quốc hiệu once more: «BỘ Y TẾ / CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM»."""
+    if not landmarks.ISSUER_LINE.search(lines[index].key) or landmarks.OFFICE_TITLE.search(lines[index].key):
+        return False
+    below = lines[index + 1 : index + 1 + _ISSUER_LINES]
+    over = list(takewhile(lambda line: not landmarks.NATION.search(line.key), below))
+    return len(over) < len(below) and all(is_capitals(line.key) for line in over)
 
 
 def _is_attached_title(lines: Sequence[Line], index: int) -> bool:
@@ -120,8 +148,10 @@ def _annexes(lines: Sequence[Line]) -> tuple[Sequence[Line], ...]:
     return tuple(lines[a:b] for a, b in zip(starts, [*starts[1:], len(lines)], strict=True))
 
 
-def read_back(source: str, lines: Sequence[Line]) -> list[Block]:
+def read_back(source: str, lines: Sequence[Line], *, of_annex: bool = False) -> list[Block]:
     """The units of back matter: the lines of the distribution list, the lines of the signature.
+
+    A consolidated text bears its number and day there; those of an annex's form are not the document's.
 
     A conversion interleaves the two columns, so a bullet after a signature's line still belongs to the list.
     """
@@ -133,10 +163,20 @@ def read_back(source: str, lines: Sequence[Line]) -> list[Block]:
         listed = opens or (last is not None and _goes_on(last, line, beside=listed))
         left, *right = split_columns(source, line) if listed else (line,)
         parts = (left,) if listed else split_signature(source, left)
-        found += [block(source, "recipient" if listed else "signature", [part]) for part in parts]
+        found += [block(source, "recipient" if listed else _kind(part, of_annex), [part]) for part in parts]
         last = found[-1] if listed else last
         found += [block(source, "signature", [piece]) for piece in right]
     return found
+
+
+def _kind(line: Line, of_annex: bool) -> SegmentKind:
+    """What a line beside the signature is: its number, its date, or part of the signature."""
+    if of_annex:
+        return "signature"
+    if landmarks.is_dateline(line.key):
+        return "dateline"
+    number = landmarks.NUMBER.search(line.key)
+    return "number" if number and len(line.key) - number.end() <= 4 else "signature"
 
 
 def _is_signed_for(key: str) -> bool:

@@ -29,7 +29,9 @@ from pipeline.text import UPPER
 _MARK_AFTER = re.compile(r"\s(?=(?:HỎA TỐC|THƯỢNG KHẨN|KHẨN|TUYỆT MẬT|TỐI MẬT|MẬT)$)")
 _NUMBER_INSIDE = re.compile(r"S[ốô]\s?:?\s?\d{1,6}[^\s]{0,3}[/-]")
 _OF_ISSUER = re.compile(rf"^\W{{0,4}}(?:CỦA|Của) (?=[{UPPER}])")
-_SUBJECT_IN_LINE = re.compile(r"\s(?=(?:V/v|Về việc|VỀ VIỆC|Về|VỀ|về việc|về)\s)")
+_SUBJECT_IN_LINE = re.compile(r"\s(?=(?:V/[vV]|Về việc|VỀ VIỆC|Về|VỀ|về việc|về)\s)")
+_NO_TITLE = re.compile(rf"^\W{{0,6}}(?:(?:CỦA|Của) [{UPPER}].{{0,120}}|S[ốÔỐô]\s?[:.]?\s?\d.{{0,60}})?$")
+"""What may stand between the type and «về …»: its issuer, its number; «QUY ĐỊNH CHI TIẾT MỘT SỐ ĐIỀU VỀ …» is title."""
 _HEADING_LINE = 110
 _LIST_LINE = 200
 _ASKS = re.compile(r"\s(?:đề nghị|yêu cầu|thông báo|hướng dẫn|báo cáo|chỉ đạo|có ý kiến)\s[^:]{0,120}:$")
@@ -198,7 +200,7 @@ def _type_line(front: _Front, queue: list[Line]) -> int:
         return 0
     front.typed, front.is_notice = True, match["type"] == "THÔNG BÁO"
     subject = _SUBJECT_IN_LINE.search(line.key, match.end("type"))
-    if subject:
+    if subject and _NO_TITLE.match(line.key[match.end("type") : subject.start()]):
         queue[0:1] = split_line(front.source, line, subject.end())
         line = queue[0]
     elif (

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 from pipeline import landmarks
 from pipeline.landmarks import is_capitals
 from pipeline.records import Block, Line
-from pipeline.structure.titles import TITLE_LINE, is_authority
-from pipeline.text import UPPER
+from pipeline.structure.pieces import split_line
+from pipeline.structure.titles import BODY_OPENER, TITLE_LENGTH, TITLE_LINE, is_authority
+from pipeline.text import LOWER, UPPER
 
 _LABEL = r"(?:(?:Nghị quyết|NGHỊ QUYẾT|Bộ luật|Luật|LUẬT|Pháp lệnh) (?:số|SỐ)|Số|SỐ)\s?:"
 _LABEL_ALONE = re.compile(rf"^\W{{0,3}}{_LABEL}\W{{0,3}}$")
@@ -16,6 +17,12 @@ _CODE = re.compile(rf"^{landmarks.NUMBER_CODE.pattern}(?=\s|$)")
 _SUBJECT = re.compile(r"\s(?=(?:V/v|v/v|V/V)\s)")
 _TO_OR_OF = re.compile(r"(?:,|(?<!\w)(?:CỦA|DO|BỞI|VÀ|CHO|VỚI|TẠI|THUỘC|GIỮA|Ở|TỪ|CÙNG|GỬI|LÀ))$")
 """A title that ends with a body's name says so: «… CỦA BỘ TRƯỞNG BỘ TÀI CHÍNH»."""
+_SMALL = re.compile(rf"\s(?=[{UPPER}][{LOWER}])")
+_TITLED, _TEXT = 15, 80
+_SIGNED_BEFORE = re.compile(
+    rf"^\W{{0,3}}(?:TM\.|T/M|KT\.|K/T|TL\.|T/L|TUQ\.)[{UPPER} .,]{{3,120}}"
+    rf"\s[{UPPER}][{LOWER}]{{1,7}}(?:\s[{UPPER}][{LOWER}]{{1,7}}){{1,4}}\s(?=(?:PHỤ LỤC|Phụ lục|MẪU|DANH MỤC|BIỂU|QUY)\b)"
+)
 _HEAD_OF = rf"(?:(?:PHÓ )?(?:BỘ TRƯỞNG|CHỦ TỊCH|GIÁM ĐỐC|CHỦ NHIỆM|(?:[{UPPER}]{{2,6}} )?CỤC TRƯỞNG|TỔNG GIÁM ĐỐC) )?"
 
 
@@ -23,6 +30,8 @@ def next_cell(key: str) -> int | None:
     """Where the next cell of the heading begins on a line: the number's label, «V/v …», the type, «Kính gửi»."""
     if landmarks.NATION.search(key) and (label := _LABEL_LAST.search(key)):
         return label.start()
+    if (body := _body_behind(key)) is not None:
+        return body
     number = landmarks.NUMBER.search(key)
     if number:
         subject = _SUBJECT.match(key, number.end())
@@ -33,6 +42,26 @@ def next_cell(key: str) -> int | None:
     rest = key[date.end() :].lstrip()
     follows = landmarks.TYPE_LINE.search(rest[:TITLE_LINE]) or landmarks.ADDRESSEE.search(rest)
     return len(key) - len(rest) if follows else None
+
+
+def _body_behind(key: str) -> int | None:
+    """Where the text begins behind type and title in capitals: «CHỈ THỊ VỀ CÔNG TÁC ĐO ĐẠC Ngày 24 tháng 6 năm 1977 …»."""
+    small = _SMALL.search(key, 0, TITLE_LENGTH)
+    if not small or not small.start() >= _TITLED or not BODY_OPENER.match(key[small.end() :]):
+        return None
+    titled = is_capitals(key[: small.start()]) and landmarks.TYPE_LINE.search(
+        key[: small.start()][:TITLE_LINE]
+    )
+    return small.end() if titled and len(key) - small.end() >= _TEXT else None
+
+
+def cut_annexes(source: str, lines: Sequence[Line]) -> list[Line]:
+    """The lines, each signature parted from the annex behind it: «TM. CHÍNH PHỦ THỦ TƯỚNG Lê Văn Minh PHỤ LỤC …»."""
+    found: list[Line] = []
+    for line in lines:
+        signed = _SIGNED_BEFORE.match(line.key)
+        found += split_line(source, line, signed.end()) if signed else (line,)
+    return found
 
 
 def number_below(queue: Sequence[Line]) -> int:

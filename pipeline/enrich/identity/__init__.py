@@ -4,6 +4,7 @@ A fact found earlier in the list wins. A curated value that the text contradicts
 says `overrides = true`.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
@@ -20,6 +21,8 @@ from pipeline.tables.audit import Stamp
 from pipeline.text import Span, fold_tones
 
 RULES = rules.RULES
+
+_PUBLISHER = re.compile(r"(?i)^(?:cổng|trang|trung tâm) (?:thông tin|giao tiếp|công báo)|^công báo")
 
 __all__ = ["RULES", "identify"]
 
@@ -44,7 +47,8 @@ def identify(structure: Structure, stamps: Sequence[Stamp]) -> dict[str, Fact]:
 def _dates_of_stamps(stamps: Sequence[Stamp], *, dated: bool) -> Iterator[Fact]:
     """Where neither date line nor text dates the document: its digital signature, then the registry's stamp.
 
-    A date line that leaves its day blank dates the document to a month; the registry's day is not its own.
+    A date line that leaves its day blank dates the document to a month; the registry's day is not its own. A portal
+    that signs what it publishes («CỔNG THÔNG TIN ĐIỆN TỬ CHÍNH PHỦ») dates the publication.
     """
     bases = (
         ("digital-signature", "signature", rules.SIGNED_ON),
@@ -52,7 +56,7 @@ def _dates_of_stamps(stamps: Sequence[Stamp], *, dated: bool) -> Iterator[Fact]:
     )
     for kind, basis, rule in bases:
         for stamp in stamps if kind != "received" or not dated else ():
-            if stamp.kind == kind and stamp.stamped_on:
+            if stamp.kind == kind and stamp.stamped_on and not _PUBLISHER.search(stamp.office or ""):
                 span = Span(stamp.source_start, stamp.source_end)
                 reason = "Not stated as the date of issue"
                 yield Fact("issued_on", stamp.stamped_on.isoformat(), rule.id, span, "inferred", reason)

@@ -28,6 +28,8 @@ _BUREAU = re.compile(
 )
 _BUREAU_BEFORE = re.compile(rf"(?:{_BUREAU.pattern})\s$")
 _BUREAU_LENGTH = 20
+_GROUP = re.compile(r"(?i)các\s")
+"""«các ngành, các cấp» are many: they receive an order, they do not issue it."""
 _COMMITTEE = "Ban Chấp hành"
 """A Party organisation's head names its committee («ĐẢNG BỘ TỈNH / BAN CHẤP HÀNH») whoever of it speaks in the text."""
 _UNIT_WORD = 12
@@ -206,6 +208,7 @@ def _speaker(structure: Structure) -> Iterator[Fact]:
                 rules.SPEAKER.pattern
                 and rules.SPEAKER.pattern.match(body.key, mention.end)
                 and _is_subject(body.key, mention)
+                and not _GROUP.match(mention.name)
             ):
                 yield _spoken(mention, body)
                 return
