@@ -1,7 +1,7 @@
 # make build | test | benchmark | serve | lint | lock | clean. Needs only make and Python 3.11 or newer.
 
 .DEFAULT_GOAL := build
-.PHONY: build test benchmark serve lint browser lock clean
+.PHONY: build test benchmark serve lint browser screenshots lock clean
 
 # The first interpreter on this machine that is new enough; make PYTHON=… takes another.
 PYTHON ?= $(shell for each in python3 python3.14 python3.13 python3.12 python3.11; do \
@@ -19,10 +19,11 @@ test: lint browser
 	$(BIN)/pytest --numprocesses 2 --dist loadfile --cov --cov-report=term
 
 # Quality and speed beside trafilatura and jusText, and time against length for hostile texts; then what the search
-# finds and costs at 5, 500 and 5,000 directives. A quarter of an hour.
+# finds and costs at 5, 500 and 5,000 directives, and what the site costs at 5,000. Half an hour.
 benchmark: build/benchmark/.ready $(READY) browser
 	build/benchmark/bin/python -m benchmarks
 	$(BIN)/python -m benchmarks.search
+	$(BIN)/python -m benchmarks.site
 
 build/benchmark/.ready: benchmarks/requirements.lock
 	@[ -n "$(PYTHON)" ] || { echo "chithi needs Python 3.11 or newer: https://www.python.org/downloads/" >&2; exit 1; }
@@ -30,6 +31,10 @@ build/benchmark/.ready: benchmarks/requirements.lock
 	build/benchmark/bin/python -m pip install --quiet --disable-pip-version-check \
 		--require-hashes --requirement benchmarks/requirements.lock
 	touch $@
+
+# The pictures of each kind of page under site/screenshots/, from the published package.
+screenshots: browser $(READY)
+	$(BIN)/python tests/browser/take_screenshots.py
 
 # The built site on this machine.
 serve: $(READY)

@@ -178,7 +178,7 @@ def test_the_sitemap_lists_every_page(package: Path, tmp_path: Path) -> None:
     assert "Sitemap: https://example.org/chithi/sitemap.xml" in (tmp_path / "site/robots.txt").read_text()
     lost = (tmp_path / "site/404.html").read_text(encoding="utf-8")
     assert 'action="/chithi/tim/"' in lost
-    assert 'href="/chithi/assets/type.css"' in lost
+    assert 'href="/chithi/assets/site.css"' in lost
 
 
 def test_downloads_hold_the_package(package: Path, site: Path) -> None:

@@ -60,11 +60,12 @@ def build_site(
     units = write_index(corpus, output / "tim")
     _write(output / "sitemap.xml", sitemap(shell.site_url, sorted(addresses)))
     _write(output / "robots.txt", _robots(shell.site_url))
-    _write_page(shell, output, downloads_page(corpus, output, write_whole_site(output)))
+    write_page(shell, output, downloads_page(corpus, output, write_whole_site(output)))
     return SiteReport(len(addresses) + 1, len(corpus.directives), units)
 
 
-def _pages(corpus: Corpus) -> Iterator[Page]:
+def data_pages(corpus: Corpus) -> Iterator[Page]:
+    """Every page that the data make, one at a time: a page is forgotten once it is written."""
     for directive in corpus.directives:
         yield directive_page(corpus, directive)
         yield compare_page(corpus, directive)
@@ -82,8 +83,8 @@ def _write_pages(corpus: Corpus, shell: Shell, output: Path, report: Callable[[s
             directive_json(corpus, directive),
         )
     write_downloads(corpus, output)
-    for page in chain(_pages(corpus), [downloads_page(corpus, output)]):
-        _write_page(shell, output, page)
+    for page in chain(data_pages(corpus), [downloads_page(corpus, output)]):
+        write_page(shell, output, page)
         report(page.address)
         if page.kind != "moved":
             yield page.address
@@ -105,7 +106,8 @@ def _lost(shell: Shell) -> str:
     return render("lost.html", "", root=shell.root)
 
 
-def _write_page(shell: Shell, output: Path, page: Page) -> None:
+def write_page(shell: Shell, output: Path, page: Page) -> None:
+    """Write a page at its address."""
     _write(output / page.address / "index.html", shell.render(page))
 
 

@@ -41,7 +41,11 @@ _SLOT = re.compile(r"%%([a-z-]+)%%")
 _SLOT_PARAGRAPH = re.compile(r"<p>(%%[a-z-]+%%)</p>")
 _INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 # Files of the theme that these pages use: its style sheet and our own assets, not its 500 KB of scripts.
-_ASSETS = ("assets/stylesheets/main.*.css", "assets/*.*", "assets/fonts/*")
+_ASSETS = ("assets/*.*", "assets/fonts/*")
+# Style sheets that every page needs before it can be shown are one file, so that a page waits for one answer.
+_SHEETS = ("stylesheets/main.*.css", "type.css", "shell.css", "reading.css", "pages.css")
+_SHEET = "assets/site.css"
+_SOURCE_MAP = re.compile(r"/\*# sourceMappingURL=[^*]{0,200}\*/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +76,15 @@ class Shell:
         """A data page: the mould with the page laid in."""
         return self._fill(MOULD, page, base_of(page.address))
 
+    @property
+    def mould(self) -> tuple[str, ...]:
+        """The mould of data pages: what stands fast and the names of slots, in turn."""
+        return self.moulds[MOULD]
+
+    def slots(self, page: Page) -> dict[str, str]:
+        """What is laid into the slots of the mould for a data page, all safe HTML."""
+        return self._values(MOULD, page, base_of(page.address))
+
     def render_lost(self, page: Page) -> str:
         """The page for lost addresses; it answers at any depth, so its links start at the site's root."""
         return self._fill(MOULD, page, self.root)
@@ -87,14 +100,19 @@ class Shell:
         return self._fill(address, page, base_of(address), slots)
 
     def canonical(self, address: str) -> str:
-        """The address that a page names as its own: absolute where the site's home is known."""
-        return self.site_url + address if self.site_url else "./"
+        """The tag by which a page names its own address, or nothing while nobody knows where the site will live."""
+        return f'<link rel="canonical" href="{escape(self.site_url + address)}">' if self.site_url else ""
 
     def _fill(self, mould: str, page: Page, base: str, slots: Mapping[str, str] | None = None) -> str:
-        values = {
+        values = self._values(mould, page, base) | dict(slots or {})
+        parts = self.moulds[mould]
+        return "".join(values[part] if index % 2 else part for index, part in enumerate(parts))
+
+    def _values(self, mould: str, page: Page, base: str) -> dict[str, str]:
+        return {
             "title": escape(page.title),
             "description": escape(page.description),
-            "canonical": escape(self.canonical(page.address)),
+            "canonical": self.canonical(page.address),
             "kind": page.kind,
             "head": page.head,
             "body": page.body,
@@ -102,10 +120,7 @@ class Shell:
             "scripts": "".join(_script(base, name) for name in page.scripts),
             "csp": self._policy(mould),
             **_current(page.address),
-            **(slots or {}),
         }
-        parts = self.moulds[mould]
-        return "".join(values[part] if index % 2 else part for index, part in enumerate(parts))
 
     def _policy(self, mould: str) -> str:
         if mould not in self._policies:
@@ -149,11 +164,15 @@ def _run_mkdocs(project: Path, folder: Path) -> None:
 
 
 def _copy_assets(built: Path, output: Path) -> None:
+    sheets = [path for pattern in _SHEETS for path in sorted((built / "assets").glob(pattern))]
     for pattern in _ASSETS:
-        for path in sorted(built.glob(pattern)):
+        for path in sorted(set(built.glob(pattern)) - set(sheets)):
             target = output / path.relative_to(built)
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(path, target)
+    (output / _SHEET).write_text(
+        "".join(_SOURCE_MAP.sub("", each.read_text("utf-8")) for each in sheets), "utf-8"
+    )
 
 
 def _address(path: Path) -> str:

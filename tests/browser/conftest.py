@@ -35,6 +35,13 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def published(site: Path) -> str:
+    """The site of the published package, beside that of the sample on the same server: its path from there."""
+    build_site(Path(__file__).parents[2] / "datapackage", site.parent / "published")
+    return "../published/"
+
+
+@pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
     handler = functools.partial(_Quiet, directory=str(site.parent))
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)

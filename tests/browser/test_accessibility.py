@@ -45,6 +45,20 @@ def test_no_page_of_the_site_shuts_anybody_out(page: Page, address: str, site: P
     assert found == []
 
 
+@pytest.mark.parametrize("context", MODES[::2], indirect=True, ids=["desk", "phone"])
+def test_no_published_document_shuts_anybody_out(
+    page: Page, address: str, site: Path, published: str
+) -> None:
+    """Real documents are longer than the sample's, and crowd what stands side by side."""
+    documents = sorted(path.name for path in (site.parent / "published/api/directives").iterdir())
+    assert len(documents) >= 5
+    found = []
+    for place in ["", *(f"van-ban/{name.removesuffix('.json')}/" for name in documents)]:
+        page.goto(address + published + place)
+        found += violations(page)
+    assert found == []
+
+
 @every_mode
 def test_what_opens_on_a_page_shuts_nobody_out(page: Page, address: str) -> None:
     page.goto(address + "tim/?q=" + quote("chong dich"))

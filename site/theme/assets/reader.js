@@ -35,7 +35,6 @@
   }, { passive: true });
   follow();
 
-  bar.hidden = false;
   const fold = (open) => {
     contents.classList.toggle("is-open", open);
     bar.setAttribute("aria-expanded", String(open));
@@ -70,7 +69,7 @@
   /* Citations. */
   const forms = JSON.parse(document.getElementById("du-lieu-trich-dan").textContent);
   const dialog = document.querySelector(".cite-dialog");
-  const own = new URL(document.querySelector("link[rel=canonical]").getAttribute("href"), location.href.split(/[?#]/)[0]).href;
+  const own = new URL(document.querySelector("link[rel=canonical]")?.getAttribute("href") ?? "./", location.href.split(/[?#]/)[0]).href;
   document.querySelector(".print-address").textContent = own;
   addEventListener("beforeprint", () => document.querySelectorAll(".document details").forEach((part) => { part.open = true; }));
   const words = (clause) => clause.querySelector(".words").textContent.replace(clause.querySelector(".label")?.textContent ?? "", "").trim();

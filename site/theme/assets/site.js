@@ -11,7 +11,6 @@
     button.setAttribute("aria-label", `Nền: ${names[theme]}. Đổi nền sáng, tối`);
     button.title = `Nền: ${names[theme]}`;
   };
-  button.hidden = false;
   show(themes.includes(root.dataset.theme) ? root.dataset.theme : "");
   button.addEventListener("click", () => {
     const theme = themes[(themes.indexOf(root.dataset.theme) + 1) % themes.length];
