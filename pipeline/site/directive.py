@@ -5,7 +5,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 from typing import TypeVar
 
 from markupsafe import Markup
@@ -167,19 +166,17 @@ def _heading_level(corpus: Corpus, row: Clause) -> int:
 
 def _marks(corpus: Corpus, meaning: _Meaning, row: Clause, base: str) -> list[Mark]:
     key = row.clause_id
-    body = body_of(row, meaning.source, meaning.segments.get(key, []))
+    cited = [(item, "cites", _work_href(corpus, item, base)) for item in meaning.citations.get(key, [])]
+    due = [(item, "due", "") for item in meaning.deadlines.get(key, [])]
+    who = [(item, "who", "") for item in meaning.assignments.get(key, [])]
+    wanted: list[tuple[Citation | Deadline | Assignment, str, str]] = [*cited, *due, *who]
+    # Most clauses have nothing to mark, and to map a text onto its source costs more than to write it.
+    body = body_of(row, meaning.source, meaning.segments.get(key, [])) if wanted else None
     if body is None:
         return []
-    place = partial(text_span, body)
-    cited = [
-        Mark(*place(item.source_start, item.source_end), "cites", _work_href(corpus, item, base))
-        for item in meaning.citations.get(key, [])
+    return [
+        Mark(*text_span(body, item.source_start, item.source_end), kind, href) for item, kind, href in wanted
     ]
-    due = [Mark(*place(item.source_start, item.source_end), "due") for item in meaning.deadlines.get(key, [])]
-    who = [
-        Mark(*place(item.source_start, item.source_end), "who") for item in meaning.assignments.get(key, [])
-    ]
-    return cited + due + who
 
 
 def _work_href(corpus: Corpus, row: Citation, base: str) -> str:

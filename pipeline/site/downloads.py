@@ -3,7 +3,6 @@
 import json
 import shutil
 from collections.abc import Iterable
-from dataclasses import fields
 from datetime import date
 from html import escape
 from pathlib import Path
@@ -112,7 +111,7 @@ def directive_json(corpus: Corpus, directive: Directive) -> str:
 
 
 def _cells(row: Any) -> dict[str, Any]:
-    return {field.name: getattr(row, field.name) for field in fields(row)}
+    return {name: getattr(row, name) for name in row.__slots__}
 
 
 def _plain(value: object) -> str:

@@ -22,6 +22,7 @@ def environment() -> Environment:
         loader=FileSystemLoader(_TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
+        auto_reload=False,  # else every page asks the disk for the age of each template
         trim_blocks=True,
         lstrip_blocks=True,
     )
