@@ -5,7 +5,7 @@ import html
 import json
 import re
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -62,15 +62,16 @@ class Sample:
         So an extractor has the signs that it has on a real page; in a bare text we have none of them.
         """
         first, last = min(self.kept, default=0), max(self.kept, default=0)
+        parts: tuple[tuple[str, str, Callable[[int], bool]], ...] = (
+            ("li><a href='#'", "a></li", lambda number: number < first and number in self.removed),
+            ("p", "p", lambda number: first <= number <= last or number not in self.removed),
+            ("li><a href='#'", "a></li", lambda number: number > last and number in self.removed),
+        )
         above, body, below = (
             "\n".join(
                 f"<{tag}>{html.escape(line)}</{close}>" for number, line in self.lines.items() if fits(number)
             )
-            for tag, close, fits in (
-                ("li><a href='#'", "a></li", lambda number: number < first and number in self.removed),
-                ("p", "p", lambda number: first <= number <= last or number not in self.removed),
-                ("li><a href='#'", "a></li", lambda number: number > last and number in self.removed),
-            )
+            for tag, close, fits in parts
         )
         return _PAGE.format(title=html.escape(self.name), above=above, body=body, below=below)
 
