@@ -7,6 +7,7 @@ from itertools import pairwise
 from pipeline import landmarks
 from pipeline.clean import rules
 from pipeline.labels import read_labels, starts_with_label
+from pipeline.landmarks import is_capitals
 from pipeline.records import Line
 from pipeline.signatories import office_named, opens_signature, person_name, several_names, signed_name
 
@@ -197,11 +198,13 @@ def _through_annexes(lines: Sequence[Line], first: int, end: int) -> int:
 
 
 def _reads_on(lines: Sequence[Line], known: set[str]) -> bool:
-    """Whether an annex without a heading follows: several sentences, and labels or rows of a table among them."""
+    """Whether an annex without a known heading follows: several sentences, and labels, rows or a title in capitals."""
     sentences = [text for text in paragraphs(lines) if len(text) >= _PROSE and text.endswith((".", ";", ":"))]
     rows = sum(a.number == b.number for a, b in pairwise(lines))
     labelled = any(starts_with_label(text) for text in sentences)
-    return sum(text not in known for text in sentences) >= _SENTENCES and (labelled or rows >= _ROWS)
+    titled = bool(lines) and is_capitals(lines[0].key) and not rules.SITE_NAME.search(lines[0].key)
+    proven = labelled or titled or rows >= _ROWS
+    return sum(text not in known for text in sentences) >= _SENTENCES and proven
 
 
 def _annex_end(lines: Sequence[Line], start: int) -> int:

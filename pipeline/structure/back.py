@@ -16,6 +16,8 @@ from pipeline.tables.audit import SegmentKind
 
 _PROSE = 160
 """A line of back matter is shorter than this."""
+_RUNNING = 90
+"""A line of at least this many characters is running text."""
 _SIGNATURE_LINES = 6
 _HEADING = 14
 _SIGNATURE = (landmarks.OFFICE_TITLE, landmarks.SIGNED)
@@ -112,7 +114,7 @@ def _opens_annex(lines: Sequence[Line], index: int, end: int) -> bool:
         return False
     if _is_annex_heading(line) or landmarks.NATION.search(line.key) or landmarks.ISSUED_WITH.search(line.key):
         return True
-    if landmarks.TYPE_LINE.search(line.key) or _is_attached_title(lines, index):
+    if landmarks.TYPE_LINE.search(line.key) or _is_attached_title(lines, index) or _titles_text(lines, index):
         return True
     return _is_body_text(line.key) or _heads_form(lines, index)
 
@@ -133,6 +135,20 @@ def _is_attached_title(lines: Sequence[Line], index: int) -> bool:
         return False
     issued = next((at for at, line in enumerate(below) if landmarks.ISSUED_WITH.search(line.key)), None)
     return issued is not None and not any(person_name(line.key) for line in below[:issued])
+
+
+def _titles_text(lines: Sequence[Line], index: int) -> bool:
+    """Whether a title in capitals right under the signatory's name has running text below it: «QUY CHUẨN KỸ THUẬT …»."""
+    key, above = lines[index].key, lines[index - 1].key
+    if not is_capitals(key) or not person_name(above) or is_capitals(above):
+        return False
+    signs = (landmarks.SIGNED_FOR, landmarks.OFFICE_TITLE, landmarks.COPY, landmarks.DISTRIBUTION)
+    if any(rule.search(key) for rule in signs):
+        return False
+    below = (line.key for line in lines[index + 1 : index + 1 + _HEADING])
+    return any(
+        len(one) >= _RUNNING and one.endswith((".", ";", ":")) and not _BULLET.match(one) for one in below
+    )
 
 
 def _is_body_text(key: str) -> bool:
