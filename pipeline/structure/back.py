@@ -203,7 +203,9 @@ def _is_signed_for(key: str) -> bool:
 def _goes_on(before: Block, line: Line, *, beside: bool) -> bool:
     """Whether a list of recipients goes on: a bullet, or the rest of a line that was cut by the column's width."""
     key = line.key
-    if _is_signed_for(key) or any(rule.search(key) for rule in _SIGNATURE) or signed_name(key):
+    if _is_signed_for(key) or opens_signature(key) or signed_name(key):
+        return False
+    if any(rule.search(key) for rule in _SIGNATURE):
         return False
     if _BULLET.match(key) or key.endswith((";", ",")):
         return True
