@@ -1,9 +1,10 @@
-"""Print the benchmark: quality and speed beside two extractors, then time against length for hostile texts."""
+"""Print the benchmark: speed beside two extractors and a finder of citations, then time against length for hostile texts."""
 
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from time import process_time
 
+from benchmarks import citations
 from benchmarks.contenders import CONTENDERS, Contender
 from benchmarks.corpus import Sample, gold_samples, varied
 from benchmarks.hostile import page_times, text_times
@@ -26,6 +27,8 @@ def main() -> None:
     _print(f"{_repeated(corpus):.0%} of the lines stand in an earlier document; no cache reaches so far back")
     _print()
     _table(("", "documents/s", "MB/s", "line precision", "line recall"), _quality(samples, corpus, size))
+    _print("Citations found in plain text, beside eyecite on English texts of the same lengths and densities")
+    _table(("", "citations/s", "MB/s", "citations", "characters"), _citations(corpus))
     lengths = [length for length in LENGTHS if length <= longest]
     head = ("", *(f"{length / 1e6:.2f} MB" for length in lengths), "growth")
     _print(
@@ -66,6 +69,12 @@ def _repeated(corpus: Sequence[Sample]) -> float:
         again += sum(line in seen for line in own)
         seen.update(own)
     return again / lines
+
+
+def _citations(corpus: Sequence[Sample]) -> Iterator[Row]:
+    for each in citations.timed(corpus):
+        speed = f"{each.found / each.seconds:,.0f}", f"{each.characters / 1e6 / each.seconds:.2f}"
+        yield each.name, *speed, f"{each.found:,}", f"{each.characters:,}"
 
 
 def _lines(samples: Sequence[Sample], contender: Contender) -> tuple[float, float]:
