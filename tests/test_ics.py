@@ -1,5 +1,6 @@
 """The calendar of deadlines: what a calendar program reads from it is what the table says."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -31,8 +32,24 @@ def test_a_due_date_is_one_whole_day() -> None:
     )
     assert (event.decoded("dtstart"), event.decoded("dtend")) == (date(2021, 2, 5), date(2021, 2, 6))
     assert event["summary"] == f"Hạn 17:00: {LONG}"
-    assert event["uid"] == f"{ID}/dl1@chithi"
     assert event["description"] == f"«trước ngày» (năm theo ngày ban hành)\n{LONG}\n\n{ID}/1"
+
+
+def test_an_entry_keeps_its_uid_when_limits_are_added_before_it_and_its_date_is_corrected() -> None:
+    first = deadline(kind="due", ends_on=date(2021, 2, 5))
+    added = replace(first, text="chậm nhất ngày", source_start=20, source_end=34)
+    moved = replace(first, deadline_id=f"{ID}/dl2", ends_on=date(2021, 3, 5))
+    (alone,), (_, later) = events(first), events(added, moved)
+    assert alone["uid"] == later["uid"]
+    assert str(alone["uid"]).startswith(f"{ID}/1-")
+
+
+def test_no_two_entries_share_a_uid() -> None:
+    row = deadline(kind="due", ends_on=date(2021, 2, 5))
+    again = replace(row, deadline_id=f"{ID}/dl2", ends_on=date(2021, 4, 5))
+    elsewhere = replace(row, clause_id=CLAUSES[0].clause_id, deadline_id=f"{ID}/dl3")
+    uids = [str(event["uid"]) for event in events(row, again, elsewhere)]
+    assert len(set(uids)) == 3
 
 
 def test_the_time_stamp_is_the_date_of_issue_and_no_clock() -> None:

@@ -3,9 +3,12 @@
 Every entry is for whole days: a time of day stands in its summary, so that a program in another time zone shows the
 day that the text names. A recurrence is given only where its rule names the day and it cannot flood a calendar: «trước
 16 giờ hằng ngày» without an end is left out, and so is one whose first day the text leaves open («định kỳ 6 tháng»).
-No clock: an entry's time stamp is the document's date of issue.
+No clock: an entry's time stamp is the document's date of issue. An entry keeps its UID as long as its clause and its
+words stay, however many limits the document has before it: a calendar program then changes it instead of adding another.
 """
 
+import hashlib
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime, timedelta
 
@@ -30,20 +33,30 @@ def calendar(
         whole.add(name, value)
     texts = {clause.clause_id: clause.text or "" for clause in clauses}
     by_id = {directive.directive_id: directive for directive in directives}
+    seen: Counter[str] = Counter()
     for row in deadlines:
-        for event in _events(row, texts[row.clause_id], by_id[row.directive_id]):
+        uid = _uid(row, seen)
+        for event in _events(row, uid, texts[row.clause_id], by_id[row.directive_id]):
             whole.add_component(event)
     written: bytes = whole.to_ical()
     return written
 
 
-def _events(row: Deadline, text: str, directive: Directive) -> Iterator[Event]:
+def _uid(row: Deadline, seen: Counter[str]) -> str:
+    """A name from the clause and a digest of the limit's words; the same words again in one clause are numbered."""
+    digest = hashlib.sha256(row.text.encode()).hexdigest()[:12]
+    name = f"{row.clause_id}-{digest}"
+    seen[name] += 1
+    return f"{name}{f'-{seen[name]}' if seen[name] > 1 else ''}@chithi"
+
+
+def _events(row: Deadline, uid: str, text: str, directive: Directive) -> Iterator[Event]:
     """The entry of one limit, or none."""
     first = _first_day(row, directive.issued_on)
     if first is None:
         return
     event = Event()
-    event.add("uid", f"{row.deadline_id}@chithi")
+    event.add("uid", uid)
     event.add("dtstamp", datetime.combine(directive.issued_on or first, datetime.min.time(), UTC))
     event.add("dtstart", first)
     event.add("dtend", (first if row.recurrence else row.ends_on or first) + _DAY)

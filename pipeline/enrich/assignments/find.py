@@ -4,7 +4,14 @@ from pipeline.codelists.agencies import agency_text
 from pipeline.enrich.assignments.columns import bodies_in_columns
 from pipeline.enrich.assignments.orders import coordinating, directed, headed, in_columns, labelled, ordered
 from pipeline.enrich.assignments.quotes import quoted_spans
-from pipeline.enrich.assignments.scene import Found, Scene, clauses_ahead, is_reporting, speakers_of
+from pipeline.enrich.assignments.scene import (
+    Found,
+    Scene,
+    clauses_ahead,
+    is_reporting,
+    scoping_clauses,
+    speakers_of,
+)
 from pipeline.enrich.assignments.subjects import acting, named_last, opened
 from pipeline.records import Structure
 from pipeline.tables import Clause
@@ -20,11 +27,11 @@ def find_assignments(structure: Structure) -> tuple[Assignment, ...]:
     speakers, reporting = speakers_of(structure), is_reporting(structure)
     ahead = clauses_ahead(structure) if reporting else frozenset()
     columns, quoted = bodies_in_columns(structure), quoted_spans(structure)
-    parents = {clause.parent_id for clause in structure.clauses}
+    parents, scoping = {clause.parent_id for clause in structure.clauses}, scoping_clauses(structure)
     rows: list[Assignment] = []
     for clause in structure.clauses:
         body = structure.bodies.get(clause.clause_id)
-        if not body:
+        if not body or clause.clause_id in scoping:
             continue
         looks_back = reporting and clause.clause_id not in ahead
         scene = Scene(

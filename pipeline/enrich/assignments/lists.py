@@ -82,12 +82,17 @@ _KIND_OF_BODY = (
     "|Báo|Văn phòng|Thanh tra|Ủy ban|Chi nhánh|Cảng vụ|Đoàn|Nhà máy|Vườn quốc gia|Khu bảo tồn|Đội|Trạm|Hạt|Đồn"
 )
 
+# What stands behind a comma inside names («Vụ Phổ biến, giáo dục pháp luật»), and what begins no word of one.
+_COMMA_IN_NAME = r"(?:chống|giáo dục pháp luật|truyền hình|cứu nạn|chữa cháy|thể thao|xuất bản|khen thưởng|trật tự|công nghệ|giám sát tổ chức)(?!\w)"
+_NO_NAME = "xem xét|đề nghị|xác minh|thu gom|họp|lập|trong|do|xét|tiến hành|nơi|thu thập|đánh giá"
+
 # A body of plain shape: its kind with a capital, then the words up to a mark, a verb or the next body.
 _SHAPE = re.compile(
     r"(?:(?:Giám đốc|Tổng Giám đốc|Cục trưởng|Vụ trưởng|Viện trưởng|Chi cục trưởng|Hiệu trưởng|Chánh|Trưởng|Thủ trưởng) )?"
     rf"(?P<name>(?:{_KIND_OF_BODY})(?:\s(?:quản lý|chỉ đạo|y tế|cổ phần|công tác))?\s[{UPPER}0-9][\w-]{{0,12}}"
     rf"(?:,?\s(?:[-–]\s)?(?!(?:{VERBS})(?!\w))[\w/-]{{1,12}}){{0,12}}?(?<!Quản lý)(?<!Kiểm tra))"
-    rf"(?=\s?(?:,(?!\schống\s)|[;:.()])|\s?$|\s(?:{VERBS})(?!\w)|\svà\s(?:các|UBND|Công an|{_KIND_OF_BODY})\s)"
+    rf"(?=\s?(?:,(?!\s{_COMMA_IN_NAME})|[;:.()])|\s?$|\s(?:{VERBS}|{_NO_NAME})(?!\w)"
+    rf"|\svà\s(?:các|cơ quan|đơn vị|UBND|Công an|{_KIND_OF_BODY})\s)"
 )
 
 # A part of a listed body, with the body's name after it: «Thanh tra Sở Y tế», «Đảng ủy Sở Giao thông vận tải».
@@ -182,7 +187,7 @@ def _part_at(text: AgencyText, start: int, listed: Mention | None) -> Body | Non
     match = _PART.match(text.key, start)
     index = text.word_at(match.end()) if match else None
     owner = _named(text.mention_at(index)) if index is not None else None
-    if owner is None or (listed and listed.end >= owner.end):
+    if owner is None or " và các " in owner.name or (listed and listed.end >= owner.end):
         return None
     name = written_out(text.key[start : owner.end])
     return Body(start, owner.end, name, listed.agency.agency_id if listed else None)
@@ -204,12 +209,19 @@ def _named(mention: Mention | None) -> Mention | None:
 def _with_units(bodies: list[Body]) -> tuple[Body, ...]:
     """Give a body without its unit that of the next one: in «HĐND, UBND tỉnh» the first is the province's too."""
     for n in range(len(bodies) - 2, -1, -1):
-        root, next_id = _UNITLESS.get(bodies[n].agency_id or ""), bodies[n + 1].agency_id or ""
+        root, next_id = _unitless(bodies[n].agency_id or ""), bodies[n + 1].agency_id or ""
         unit = next((unit for unit in _UNITS if next_id.endswith(f"-{unit}")), None)
         agency = agency_by_id(f"{root}{unit}") if root and unit else None
         if agency:
             bodies[n] = replace(bodies[n], name=agency.name, agency_id=agency.agency_id)
     return tuple(bodies)
+
+
+def _unitless(agency_id: str) -> str | None:
+    """What is left of the id of a body without its unit: «Hội Liên hiệp Phụ nữ, Hội Nông dân tỉnh»."""
+    if agency_id.startswith("hoi-") and agency_id.endswith("-cac-cap"):
+        return _UNITLESS.get(agency_id) or agency_id.removesuffix("cac-cap")
+    return _UNITLESS.get(agency_id)
 
 
 def listed_body(mention: Mention) -> Body:

@@ -72,8 +72,11 @@ def _after(scene: Scene, pattern: re.Pattern[str] | None, role: AssignmentRole) 
     for match in pattern.finditer(key) if pattern else ():
         if match.group() == "lãnh đạo " and match.start() - 1 not in scene.text.mentions_by_end:
             continue
+        listed = bodies_at(scene.text, match.end(), unknown=True)
+        if match.group() == "Lãnh đạo " and not rules.VERB_NEXT.match(key, listed.end):
+            continue  # «Lãnh đạo Bộ …; cá nhân được phong tặng …»: persons, not an order
         if not rules.LOOKING_BACK.search(key[max(0, match.start() - 60) : match.start()]):
-            yield from as_role(bodies_at(scene.text, match.end(), unknown=True).bodies, role)
+            yield from as_role(listed.bodies, role)
 
 
 def _opens_sentence(key: str, start: int) -> bool:

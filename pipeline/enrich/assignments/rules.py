@@ -13,11 +13,11 @@ VERBS = (
     r"|đảm bảo|bố trí|cung cấp|cung ứng|cân đối|thẩm định|lập(?= dự| kế| danh| hồ| báo| phương)|trình(?= [A-Z]| cấp| Ủy| Đ)|giám sát"
     r"|thanh tra|xử lý|quản lý|kiểm soát|tuyên truyền|vận động|thông báo|công bố|cập nhật|hỗ trợ"
     r"|tạo điều kiện|đề xuất|nghiên cứu|chuẩn bị|sẵn sàng|duy trì|vận hành|tiếp nhận|giải quyết"
-    r"|ban hành|quán triệt|phổ biến|chỉ đạo|lãnh đạo|có trách|có nhiệm|có(?= văn| quyền| ý kiến| kế hoạch| thẩm| giải| phương| biện)"
-    r"|chịu trách|phải|cần|được|(?<!àng )không|là|đưa"
+    r"|ban hành|quán triệt|phổ biến|chỉ đạo|lãnh đạo|có trách|có nhiệm|có(?= văn| quyền| ý kiến| kế hoạch| thẩm| giải| phương| biện| quy chế)"
+    r"|chịu trách|phải|(?<!ậu )cần|được|(?<!àng )không|là|đưa"
     r"|gửi|cử|cấp(?= kinh| thẻ| giấy| phát| bù)|trực(?= 24| tiếp)|kiểm soát|đăng|bàn giao|hoàn thành|hoàn thiện|khắc phục|phân công"
     r"|phê duyệt|quyết định|ưu tiên|tuần tra|huy động|điều động|phân bổ|phát động|tạm dừng|chi trả|thành lập|khảo sát"
-    r"|nghiêm túc|giúp|làm|tham gia|thống nhất|giao(?! thông| dịch)|cho|để|trên cơ sở|theo chức năng"
+    r"|nghiêm túc|(?<!rợ )giúp|làm|tham gia|thống nhất|giao(?! thông| dịch)|cho|để|trên cơ sở|theo chức năng"
 )
 """What bodies are set to do."""
 
@@ -50,7 +50,7 @@ ORDER = Rule(
     re.compile(
         r"(?<!\w)(?:(?P<requested>(?:[Kk]ính )?[Đđ]ề nghị)|(?P<instructed>[Yy]êu c[ầâ]u)"
         r"|(?P<assigned>(?<!bàn )(?<!Bàn )(?<!được )(?<!chuyển )[Gg]iao(?: nhiệm vụ| trách nhiệm)?(?: cho)?|[Pp]hân công"
-        r"(?: nhiệm vụ)?(?: cho)?|[Ủủ]y quyền(?: cho)?))\s(?!của\b)"
+        r"(?: nhiệm vụ)?(?: cho)?|[Ủủ]y quyền(?: cho)?))(?:\s?:)?\s(?!của\b)"
     ),
 )  # fmt: skip
 
@@ -78,9 +78,9 @@ COORDINATION = Rule(
     "«phối hợp với» names those who act together with the one responsible",
     ("chủ trì, phối hợp với Sở Y tế", "Phối hợp chặt chẽ với các địa phương", "phối hợp cùng Công an tỉnh",
      "cùng với cấp ủy, chính quyền", "chủ trì, phối hợp Sở Tài chính"),
-    ("Quy chế phối hợp với Viện kiểm sát", "sự phối hợp với các ngành"),
+    ("Quy chế phối hợp với Viện kiểm sát", "sự phối hợp với các ngành", "Có năng lực tổ chức, phối hợp hiệu quả với các cơ quan"),
     re.compile(
-        r"(?<!chế )(?<!sự )(?<!tác )(?<!\w)(?:[Pp]hối hợp(?: chặt chẽ| đồng bộ| hiệu quả| kịp thời| tốt|,? thống nhất"
+        r"(?<!chế )(?<!sự )(?<!tác )(?<!lực tổ chức, )(?<!\w)(?:[Pp]hối hợp(?: chặt chẽ| đồng bộ| hiệu quả| kịp thời| tốt|,? thống nhất"
         r"| thường xuyên){0,2}(?: cùng với| với| cùng)?|[Cc]ùng với)\s"
     ),
 )  # fmt: skip
@@ -227,6 +227,20 @@ DUTY = re.compile(
     r"\s(?:(?P<lead>chủ trì)|có trách nhiệm|chịu trách nhiệm|chỉ đạo và chịu trách nhiệm|phải)(?!\w)"
 )
 """After a body: it is the one responsible, wherever in the sentence it stands."""
+
+ENACTING = re.compile(
+    r"\sban hành (?:Thông tư|Nghị định|Luật|Pháp lệnh|Nghị quyết|Quyết định|Quy chế|Quy định)(?: liên tịch)?"
+    r" (?:về|quy định|sửa đổi|bãi bỏ|hướng dẫn|ban hành|thay thế|hợp nhất|phê duyệt)(?!\w)"
+)
+"""After a body: the sentence with which it enacts a document, as a consolidated text repeats it."""
+
+POST = re.compile(r"(?:Đồn|Trạm|Hạt|Đội|Nhà máy|Công ty|Ban Kiểm soát)\s")
+"""Unlisted bodies that tables and forms list: a heading of an annex that is no more than one gives no work."""
+
+SCOPE = re.compile(
+    r"\W{0,3}(?:(?:Phạm vi|Đối tượng)(?:,? (?:và )?(?:phạm vi|đối tượng))? (?:điều chỉnh|áp dụng)|Giải thích từ ngữ)(?!\w)"
+)
+"""The heading of an article that says to whom a document applies, or what its words mean: it gives no work."""
 
 LEADERSHIP = re.compile(r"Lãnh đạo (?!các|địa phương)")
 """«Lãnh đạo Ban Chỉ đạo … chủ động» at the start of a sentence is the verb; «Lãnh đạo các địa phương» the people."""

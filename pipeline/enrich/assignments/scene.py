@@ -62,6 +62,16 @@ def is_reporting(structure: Structure) -> bool:
     return any(rules.REPORTING.match(block.text.key) for block in blocks)
 
 
+def scoping_clauses(structure: Structure) -> frozenset[str]:
+    """Collect the clauses that say to whom the document applies and what its words mean, with what stands under them."""
+    scoping: set[str] = set()
+    for clause in structure.clauses:
+        body = structure.bodies.get(clause.clause_id)
+        if clause.parent_id in scoping or (body and rules.SCOPE.match(body.key)):
+            scoping.add(clause.clause_id)
+    return frozenset(scoping)
+
+
 def clauses_ahead(structure: Structure) -> frozenset[str]:
     """Collect the clauses of a report that look ahead: under «Nhiệm vụ», «Tổ chức thực hiện» and the like."""
     ahead: set[str] = set()

@@ -104,6 +104,8 @@ def _acts(scene: Scene, listed: BodyList, *, first: bool) -> bool:
     key = scene.text.key
     if rules.FORMULA.match(key, listed.end) and _is_listed(listed):
         return True
+    if rules.ENACTING.match(key, listed.end):
+        return False
     rest = key[listed.end : _sentence_end(key, listed.end)]
     if _HEADING_TAIL.fullmatch(rest):
         return first and _is_heading(scene, listed)
@@ -128,7 +130,11 @@ def _is_heading(scene: Scene, listed: BodyList) -> bool:
     key = scene.text.key
     if not _HEADING_TAIL.fullmatch(key, listed.end) or key.endswith((".", ";", ",")):
         return False
-    heads_points = scene.has_children and (_is_listed(listed) or scene.clause.kind != "article")
+    is_entry = scene.clause.role == "annex" and rules.POST.match(
+        listed.bodies[0].name
+    )  # «29.21. Đồn Vạn Giã»
+    plain = scene.clause.kind != "article" and not is_entry
+    heads_points = scene.has_children and (_is_listed(listed) or plain)
     return key.endswith(":") or heads_points
 
 

@@ -39,7 +39,7 @@ YEARS = re.compile(r"(20\d\d)\s?-\s?(20\d\d)")
 _AND_ALSO = re.compile(r"\s?(?:,|và|,\svà)\s(?:trước\s)?(?=ngày\s\d|\d{1,2}/\d{1,2}/\d{4})")
 
 _DONE_BEFORE = re.compile(
-    r"(?:(?<!\w)(?:đã|phát sinh|ấn định|ký kết|tồn tại|có hiệu lực|nhập cảnh|nghỉ hưu|được (?:giao|cấp|phê duyệt|ban hành|công nhận|"
+    r"(?:(?<!\w)(?:đã|phát sinh|ấn định|ký kết|tồn tại|có hiệu lực|hưởng|nhập cảnh|nghỉ hưu|được (?:giao|cấp|phê duyệt|ban hành|công nhận|"
     r"tuyển dụng|thực hiện|thành lập|tiếp nhận))\s(?:[^\s.,;:]+\s){0,7}|(?<!\w)(?:đang|chưa)\s(?:[^\s.,;:]+\s){0,3}|"
     r"(?<!\w)(?:từ|như|so với|kể|cùng kỳ|(?<!vệ )(?<!học )sinh)\s)$"
 )
@@ -50,23 +50,27 @@ _ASKED_SINCE = re.compile(
     r"khắc phục|bàn giao|thực hiện|tiến hành|lập|cập nhật|đăng ký|công bố|chấm dứt|giải quyết|xử lý|thanh toán|chi trả)(?!\w)"
 )
 _CONDITION = re.compile(
-    r"(?:^|[.;:]\s)(?:Trường hợp|Đối với|Nếu|Các trường hợp|Người|Cán bộ|Dự án|Hồ sơ)\s"
+    r"(?:^|[.;:]\s|\((?=đối))(?:Trường hợp|[Đđ]ối với|Nếu|Các trường hợp|Người|Cán bộ|Dự án|Hồ sơ)\s"
     r"(?:[^.;:,]|,\s(?=(?:các\s)?(?:khoản|điểm|Điều|mục)\s)){0,160}$"
 )
 _TOLD_AFTER = re.compile(r"\s(?:được|là|thì|có|đã)(?!\w)")
-_OWN_PERIOD = re.compile(r"(?<!\w)(?:kỳ|năm|niên độ|quý)(?!\w)[^.;,:]{0,40}$")
+_OWN_PERIOD = re.compile(r"(?<!\w)(?:kỳ|[Nn]ăm|niên độ|quý)(?!\w)[^.;,:]{0,120}$")
+_COUNT_OF = re.compile(r"(?:^|[.;:]\s)\W{0,3}(?:\d{1,2}\s)?(?:Tổng số|Số)\s[^.;:]{0,60}$")
+# «giai đoạn | 2021 - 2025»: a programme's name, broken over lines
+_PROGRAMME = re.compile(r"(?:giai đoạn|thời kỳ|nhiệm kỳ|năm học|kế hoạch 5 năm)$")
 _SESSION = re.compile(r"kỳ họp|phiên họp|hội nghị|đợt|mùa")
 _CONDITION_AFTER = re.compile(
-    r"[^.,;:]{0,60}\sthì\s|\smà\s|,?\s(?:nhưng|được (?:tiếp tục|chuyển|áp dụng|giải quyết|xem xét|hưởng)|tiếp tục|vẫn"
+    r"[^.,;:]{0,60}\sthì\s|\smà\s|\s\(sau đây|,?\s(?:nhưng|được (?:tiếp tục|chuyển|áp dụng|giải quyết|xem xét|hưởng)|tiếp tục|vẫn"
     r"|(?:thực hiện|áp dụng|giải quyết) theo (?:quy định|hướng dẫn) (?:tại|của|hiện)|theo quy định của pháp luật)(?!\w)"
 )
 _GENERIC_AFTER = re.compile(
-    r"\s\(?(?:của\s)?(?:năm (?!\d)|(?:hằng|hàng|mỗi) (?:năm|tháng|quý|tuần)|tháng (?:đầu|cuối|sau|tiếp|kế)|(?:của )?(?:kỳ|quý|tháng) )"
+    r"\s\(?(?:của\s)?(?:(?:các\s)?năm (?!\d)|(?:hằng|hàng|mỗi) (?:năm|tháng|quý|tuần)|tháng (?:đầu|cuối|sau|tiếp|kế)|(?:của )?(?:kỳ|quý|tháng) )"
 )
 _YEARLY = re.compile(r"(?:[Hh]ằng|[Hh]àng|mỗi) năm[^.;]*$")
 _STATISTIC = re.compile(
     r"(?:[Tt]ính|[Ll]ũy kế|[Ss]ố liệu|hiệu lực(?: thi hành)?|[Kk]ể|so với|cập nhật|[Tt]ừ)\s(?:\S+\s){0,4}$"
 )
+_IF_UNTIL = re.compile(r"(?<!\w)(?:[Tt]rường hợp|[Nn]ếu|mà|nhưng)\s$")
 _IN_FORCE = re.compile(r"hiệu lực[^.;]*$")
 _FINISHING = re.compile(rf"(?:{_FINISH}|báo cáo|gửi|nộp|đăng ký|tổng hợp|giải ngân|ban hành)[^.;]{{0,140}}$")
 _LASTING = re.compile(
@@ -151,7 +155,12 @@ def _spared(key: str, match: re.Match[str], point: Point, issued_on: date | None
         return True
     told: object
     if match["until"]:
-        told = _STATISTIC.search(before) or _IN_FORCE.search(before) or _CONDITION_AFTER.match(key, point.end)
+        told = (
+            _IF_UNTIL.search(before)
+            or _STATISTIC.search(before)
+            or _IN_FORCE.search(before)
+            or _CONDITION_AFTER.match(key, point.end)
+        )
     elif match["within"]:
         told = _is_done(before) or (_TOLD_AFTER.match(key, point.end) and not _FINISHING.search(before[-60:]))
     elif match["before"]:
@@ -185,7 +194,8 @@ def cells(key: str, breaks: Sequence[int], issued_on: date | None) -> Iterator[F
     tables hold dates of birth and of the past as well. A cell «2012 - 2014» is a period of whole years.
     """
     for left, right in pairwise([*breaks, len(key)]):
-        if years := YEARS.fullmatch(key, left + 1, right):
+        years = YEARS.fullmatch(key, left + 1, right)
+        if years and not _PROGRAMME.search(key[max(0, left - 40) : left]):
             yield Found(
                 left + 1,
                 right,
@@ -200,7 +210,9 @@ def cells(key: str, breaks: Sequence[int], issued_on: date | None) -> Iterator[F
 
 def _ahead(point: Point, issued_on: date | None) -> bool:
     ends = point.printed.last(point.printed.year)
-    return ends is not None and (point.printed.unit != "day" or (issued_on is not None and ends >= issued_on))
+    if ends is None or (issued_on is not None and ends < issued_on):
+        return False
+    return point.printed.unit != "day" or issued_on is not None
 
 
 def _year_end(match: re.Match[str], issued_on: date | None) -> Found | None:
@@ -237,9 +249,8 @@ def _half_year(match: re.Match[str], issued_on: date | None) -> Found | None:
 def _within_year(key: str, match: re.Match[str], issued_on: date | None) -> Found | None:
     """«Đào tạo nghề cho 5.500 lao động trong năm 2013.»: a task of the year of issue or later, not a fact of one."""
     year = int(match["year"])
-    if (issued_on and year < issued_on.year) or _DONE_BEFORE.search(
-        key[max(0, match.start() - 170) : match.start()]
-    ):
+    before = key[max(0, match.start() - 170) : match.start()]
+    if (issued_on and year < issued_on.year) or _DONE_BEFORE.search(before) or _COUNT_OF.search(before):
         return None
     return Found(match.start(), match.end(), "due", ends_on=date(year, 12, 31), basis="ngày cuối năm")
 

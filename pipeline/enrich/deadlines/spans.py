@@ -49,6 +49,11 @@ _UP_TO_NOW = re.compile(r",?\s(?:cho\s)?(?:đến|tới)\s(?:nay|thời điểm|
 _NOT_A_SPAN = re.compile(
     r"(?:hiệu lực(?: thi hành)?|số liệu|lũy kế|so với|được áp dụng|thống kê|cộng dồn|chốt|kỳ báo cáo)[^.;]{0,30}$|(?<!\w)sinh\s$"
 )
+# «Người lao động ở thuê, ở trọ trong khoảng thời gian từ …»: who is meant, not what is to be done
+_ENTITLED = re.compile(
+    r"(?:^|[.;:]\s|\W)(?:[Nn]gười (?:lao động|sử dụng|hưởng|bị|đang|đã|được|nghỉ|tham gia|hoạt động)|[Tt]hân nhân|[Ởở] thuê|[Đđ]ối tượng)\s"
+    r"(?:(?!phải|thực hiện|tạm dừng|cách ly|không được|yêu cầu|dừng|nghỉ học|xét nghiệm)[^.;]){0,180}$"
+)
 _FACT_AFTER = re.compile(r"[^.;]{0,40}\s(?:đã|ghi nhận|phát hiện|có \d|xảy ra)(?!\w)")
 _GENERIC_YEAR = re.compile(r"\s(?:của\s)?(?:năm (?!\d)|(?:hằng|hàng|mỗi) năm)")
 _STOPS = re.compile(
@@ -139,6 +144,10 @@ def _range(key: str, match: re.Match[str], issued_on: date | None) -> Found | No
     if ends and to and "trước" in to.group():
         ends -= timedelta(days=1)
     if (ends and issued_on and ends < issued_on) or _is_any_year(starts, ends, last):
+        return None
+    if key.startswith(" (sau đây", last.end) or _ENTITLED.search(
+        key[max(0, match.start() - 200) : match.start()]
+    ):
         return None
     if issued_on is None and _FACT_AFTER.match(key, last.end):
         return None
