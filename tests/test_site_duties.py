@@ -67,4 +67,4 @@ def test_pages_say_where_a_duty_comes_from(tmp_path: Path) -> None:
     assert f'theo <a href="#1.a">điểm a khoản 1</a>: {link}</span>' in page
     agency = (tmp_path / "site/co-quan/so-y-te/index.html").read_text(encoding="utf-8")
     assert 'href="../../van-ban/son-la-mau/#1.a.bul1"' in agency
-    assert "theo điểm a khoản 1: «Giao Sở Y tế rà soát, báo cáo trước\u00a0…»" in agency
+    assert "· theo điểm a khoản 1: «Giao Sở Y tế rà soát, báo cáo trước\u00a0…»" in agency

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 from site_sample import write_sample
 
@@ -106,3 +107,28 @@ def test_cited_works_sort_by_need(page: Page, address: str) -> None:
     page.get_by_role("button", name="Số lần").first.click()
     expect(page.locator("th[aria-sort=ascending]")).to_have_text("Số lần")
     expect(page.locator(".cell-count").last).to_have_text("1 lần")
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+def test_pages_of_years_and_parts_shut_nobody_out(browser: Browser, long_address: str, width: int) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 740})
+    options = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+    for place in (
+        "van-ban/",
+        "nam/2020/",
+        "nam/khong-ro/",
+        "chu-de/cach-ly/",
+        "chu-de/cach-ly/2020/",
+        "co-quan/so-y-te/2020/",
+        "tinh/son-la/2021/",
+        "thoi-han/",
+        "thoi-han/dinh-ky/2/",
+        "vien-dan/phan/2/",
+    ):
+        answer = page.goto(long_address + place)
+        assert answer is not None
+        assert answer.ok, place
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, place
+        found = Axe().run(page, options=options).response["violations"]
+        assert [(rule["id"], rule["nodes"][0]["html"]) for rule in found] == [], place
+    page.close()
