@@ -131,10 +131,10 @@ def _filters(directives: Sequence[Directive]) -> dict[str, dict[str, list[str] |
 
 def alike(units: Sequence[Unit]) -> dict[int, list[int] | int]:
     """Clauses of equal words: at the first of them the numbers of the others, at each of those the first's number."""
-    groups: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+    groups: defaultdict[str, list[int]] = defaultdict(list)
     for number, unit in enumerate(units):
         if unit.path and unit.text:
-            groups[tuple(tokens(unit.text))].append(number)
+            groups[" ".join(tokens(unit.text))].append(number)
     found: dict[int, list[int] | int] = {}
     for first, *others in groups.values():
         if others:
