@@ -1,5 +1,6 @@
 """Topics: the scheme is whole, words give them where they stand, names and other diseases do not."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -91,6 +92,58 @@ def test_the_name_of_a_law_gives_no_topic() -> None:
 def test_an_office_in_a_list_of_offices_gives_no_topic() -> None:
     assert found("Cục Công nghệ thông tin.") == []
     assert found("Trung tâm phát triển công nghệ thông tin, dữ liệu.") != []
+
+
+def test_listed_bodies_institutions_and_persons_give_no_topic() -> None:
+    assert found("Giám đốc các Sở: Xây dựng, Tài chính, Y tế nghiên cứu") == []
+    assert found("Bà Nguyễn Thị Hoa, giáo viên, Trường Tiểu học Trà Cang;") == []
+    assert found("Trường Tiểu học Trà Cang") == []
+    assert found("Giáo viên dạy học") == [("giao-duc", "Giáo viên")]
+
+
+def test_a_word_beside_a_name_counts_though_one_in_it_does_not() -> None:
+    assert found("Sở Tài chính cân đối ngân sách") == [("tai-chinh-ngan-sach", "ngân sách")]
+
+
+def test_the_formula_of_carrying_out_is_of_the_document_alone() -> None:
+    text = "Giám đốc Sở Y tế và các hộ nuôi cá tra chịu trách nhiệm thi hành Quyết định này./."
+    assert found(text) == [("to-chuc-thuc-hien", "chịu trách nhiệm thi hành")]
+    assert ("nong-nghiep-thuy-san", "hộ nuôi") in found("Các hộ nuôi cá tra chịu trách nhiệm thi hành án")
+
+
+def test_some_words_need_a_title_with_the_topic() -> None:
+    text = "Cấm vận chuyển ra khỏi vùng dịch"
+    assert found(text) == []
+    assert found(text, "Về phòng, chống dịch cúm gia cầm") == [("dich-benh-dong-vat", "vùng dịch")]
+
+
+def test_some_words_need_a_heading_with_the_topic() -> None:
+    structure = structure_of("Chăn nuôi\nChọn giống tốt")
+    above, point = structure.clauses
+    below = replace(structure, clauses=(above, replace(point, parent_id=above.clause_id)))
+    assert [row.clause_id for row in find_topics(structure)] == ["vi-du/1"]
+    assert [(row.clause_id, row.text) for row in find_topics(below)] == [
+        ("vi-du/1", "Chăn nuôi"),
+        ("vi-du/2", "giống"),
+    ]
+
+
+def test_a_title_that_only_the_first_sentence_names_is_a_title_too() -> None:
+    structure = structure_of("Cấm ra khỏi vùng dịch")
+    assert find_topics(structure) == ()
+    assert [row.topic_id for row in find_topics(structure, title="Về dịch tả lợn")] == ["dich-benh-dong-vat"]
+
+
+def test_in_a_document_about_an_epidemic_other_subjects_are_circumstances() -> None:
+    text = "Quản lý các cơ sở sản xuất"
+    assert found(text) == [("san-xuat-kinh-doanh", "cơ sở sản xuất")]
+    assert found(text, COVID) == []
+
+
+def test_farming_yields_to_a_disease_of_animals() -> None:
+    text = "Hướng dẫn người chăn nuôi"
+    assert found(text) == [("nong-nghiep-thuy-san", "chăn nuôi")]
+    assert found(text, "Về phòng, chống dịch tả lợn châu Phi") == []
 
 
 def test_teams_count_by_their_names() -> None:

@@ -25,26 +25,37 @@ _WITHIN_A_SENTENCE = r"[^.;]{0,60}?"
 class Phrases:
     """Phrases as one pattern to search in a text in `match_key` form, small letters or capitals.
 
+    `small` is the same for a text of `small_letters`: searching is faster without the folding of letters.
     `beginnings` are the first two words of each phrase, or its only one: a text without any of them is not searched.
     """
 
     pattern: re.Pattern[str]
+    small: re.Pattern[str]
     beginnings: frozenset[str]
 
-    def stand_in(self, key: str, spoken: Set[str]) -> bool:
-        """Whether a phrase stands in a text, given what `words_and_pairs` gives for it."""
-        return not self.beginnings.isdisjoint(spoken) and self.pattern.search(key) is not None
+    def stand_in(self, small: str, spoken: Set[str]) -> bool:
+        """Whether a phrase stands in a text of small letters, given what `words_and_pairs` gives for it."""
+        return not self.beginnings.isdisjoint(spoken) and self.small.search(small) is not None
 
 
 @dataclass(frozen=True, slots=True)
 class TopicWords:
-    """The words of one topic; `in_names` tells that they count inside an agency's name too."""
+    """The words of one topic; `in_names` tells that they count inside an agency's name too.
+
+    `elsewhere` are words that count only in documents that are not about an epidemic: there they tell circumstances
+    (`lễ hội`, `cung ứng hàng hóa`). `context` are words that name the topic only where the document's title or a
+    heading above the clause does (`gia cầm` in a plan against bird flu). In a document whose title has the topic
+    `yields_to` the words do not count.
+    """
 
     topic_id: str
     when: When
     in_names: bool
     reason: str
     phrases: Phrases
+    elsewhere: Phrases | None
+    context: Phrases | None
+    yields_to: str | None
     finds: tuple[str, ...]
     spares: tuple[str, ...]
 
@@ -63,12 +74,16 @@ def topic_words() -> tuple[TopicWords, ...]:
 
 
 def _topic_words(entry: dict[str, Any]) -> TopicWords:
+    around = entry.get("not_before", ()), entry.get("not_after", ())
     return TopicWords(
         topic_id=entry["id"],
         when=cast(When, entry.get("when", "always")),
         in_names=entry.get("in_names", False),
         reason=entry["reason"],
-        phrases=phrases_of(entry["words"], entry.get("not_before", ()), entry.get("not_after", ())),
+        phrases=phrases_of(entry["words"], *around),
+        elsewhere=phrases_of(entry["elsewhere"], *around) if "elsewhere" in entry else None,
+        context=phrases_of(entry["with_context"], *around) if "with_context" in entry else None,
+        yields_to=entry.get("yields_to"),
         finds=tuple(entry["finds"]),
         spares=tuple(entry["spares"]),
     )
@@ -79,8 +94,9 @@ def _by_beginning() -> dict[str, frozenset[int]]:
     """For each beginning of a phrase the topics, by their place in the file, that have such a phrase."""
     places: dict[str, set[int]] = {}
     for place, words in enumerate(topic_words()):
-        for beginning in words.phrases.beginnings:
-            places.setdefault(beginning, set()).add(place)
+        for phrases in (words.phrases, words.elsewhere, words.context):
+            for beginning in phrases.beginnings if phrases else ():
+                places.setdefault(beginning, set()).add(place)
     return {beginning: frozenset(those) for beginning, those in places.items()}
 
 
@@ -89,6 +105,12 @@ def topics_begun(spoken: Set[str]) -> list[TopicWords]:
     begun = spoken & _by_beginning().keys()
     places = {place for beginning in begun for place in _by_beginning()[beginning]}
     return [topic_words()[place] for place in sorted(places)]
+
+
+def small_letters(text: str) -> str:
+    """The text in small letters, character for character (`İ` would become two)."""
+    small = text.lower()
+    return small if len(small) == len(text) else "".join(min(each.lower(), each, key=len) for each in text)
 
 
 def words_and_pairs(text: str) -> set[str]:
@@ -111,8 +133,8 @@ def phrases_of(
     before = rf"(?!(?:{longer})(?!\w))" if longer else ""
     longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
     words = "|".join(_phrase(phrase) for phrase in longest_first)
-    pattern = re.compile(rf"(?<!\w){after}{before}(?:{words})(?!\w)", re.IGNORECASE)
-    return Phrases(pattern, frozenset(map(_beginning, phrases)))
+    whole = rf"(?<!\w){after}{before}(?:{words})(?!\w)"
+    return Phrases(re.compile(whole, re.IGNORECASE), re.compile(whole), frozenset(map(_beginning, phrases)))
 
 
 def _beginning(phrase: str) -> str:

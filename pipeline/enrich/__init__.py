@@ -55,7 +55,7 @@ def enrich(structure: Structure) -> Document:
         citations=cited,
         assignments=assigned,
         deadlines=due,
-        clause_topics=find_topics(structure, cited),
+        clause_topics=find_topics(structure, cited, directive.title),
         validity=find_validity(structure, directive.issued_on),
         source=structure.source,
     )
