@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
 from time import process_time
 
 from benchmarks import citations
@@ -97,7 +98,7 @@ def _growth(measure: Callable[[int], Iterator[tuple[str, float]]], lengths: Sequ
 
 
 def _table(head: Row, rows: Iterator[Row]) -> None:
-    for row in (head, *rows):
+    for row in chain((head,), rows):
         _print(row[0].ljust(22) + "".join(cell.rjust(16) for cell in row[1:]))
     _print()
 
