@@ -3,7 +3,9 @@
 import re
 
 from pipeline.rules import Rule
-from pipeline.text import UPPER
+from pipeline.text import LOWER, UPPER
+
+_LETTERS = UPPER + LOWER
 
 
 def removal_rule(
@@ -65,12 +67,14 @@ STAMP_OFFICE = removal_rule(
 
 SIGNATURE_BLOCK = removal_rule(
     "stamp-digital-signature", "The block that a digital signature prints (Nghị định 30, Phụ lục I, mục II.8)",
-    r"(?i)^[^.;]{3,80} đã ký số(?:\W{0,3}(?:ngày|lúc|vào)?\s?\d[^;]{0,40})?\W{0,3}$|^\W{0,4}(?:(?:người ký|ký bởi|ký số bởi"
+    rf"(?i)^(?-i:[{UPPER}][{_LETTERS}]{{0,9}}(?: [{UPPER}][{_LETTERS}]{{0,9}}){{1,5}}) đã ký số\W{{0,3}}$"
+    rf"|^(?-i:[{UPPER}])[^.;]{{2,80}} đã ký số\W{{0,3}}(?:ngày|lúc|vào)?\s?\d{{1,2}}[/.:-]\d[^;{_LETTERS}]{{0,40}}$"
+    r"|^\W{0,4}(?:(?:người ký|ký bởi|ký số bởi"
     r"|được ký bởi|signed by|digitally signed by|signature valid|chữ ký số|cơ quan ký|thời gian ký|ngày ký|signing time"
-    r"|date)\s?:|(?:được ký (?:số )?bởi|(?:digitally )?signed by)\s[^.;]{2,80}$"
-    r"|(?:tài liệu|văn bản)(?: này)? (?:đã )?được ký (?:số|điện tử)(?: bởi\W[^;]{0,120})?(?<![.;])$"
+    rf"|date)\s?:|(?:(?-i:Được) ký (?:số )?bởi|(?:digitally )?signed by)\s(?-i:[{UPPER}])[^.;]{{1,80}}$"
+    rf"|(?-i:Tài liệu|Văn bản)(?: này)? (?:đã )?được ký (?:số|điện tử) bởi(?:\s?:|\s(?-i:[{UPPER}]))[^;]{{0,120}}(?<![.;])$"
     r"|(?:sao y|sao lục|trích sao)(?: bản chính)?\s?[;,][^;]{2,100};?[^;]{0,40}\d{1,2}:\d{2}.{0,16}$"
-    r"|signature (?:not verified|valid)|(?:thời gian ký|ngày ký)\s?:?\s?\d)",
+    r"|signature (?:not verified|valid)|(?:thời gian ký|ngày ký)\s\d{1,2}[./-]\d)",
     (
         "Người ký: Ủy ban nhân dân tỉnh Lào Cai",
         "Ký bởi: Văn phòng Chính phủ",
@@ -85,6 +89,11 @@ SIGNATURE_BLOCK = removal_rule(
         "Người ký hợp đồng chịu trách nhiệm trước pháp luật",
         "Văn bản được ký số theo quy định có giá trị pháp lý như văn bản giấy;",
         "Văn bản được ký số bởi người có thẩm quyền.",
+        "Văn bản được ký số bởi người có thẩm quyền",
+        "được ký số bởi Thủ trưởng đơn vị",
+        "văn bản điện tử đã ký số",
+        "a) Văn bản điện tử đã ký số",
+        "Các văn bản đã ký số ngày 15/05/2020 được lưu",
         "Các đơn vị đã ký số vào hồ sơ, gửi về Sở trước ngày 15/5/2020.",
     ),
 )  # fmt: skip
