@@ -1,4 +1,4 @@
-# make build | test | benchmark | serve | lint | lock | clean. Needs only make and Python 3.11 or newer.
+# make build | test | benchmark | serve | screenshots | lint | lock | clean. Needs only make and Python 3.11 or newer.
 
 .DEFAULT_GOAL := build
 .PHONY: build test benchmark serve lint browser screenshots lock clean
@@ -19,7 +19,8 @@ test: lint browser
 	$(BIN)/pytest --numprocesses 2 --dist loadfile --cov --cov-report=term
 
 # Quality and speed beside trafilatura and jusText, and time against length for hostile texts; then what the search
-# finds and costs at 5, 500 and 5,000 directives, and what the site costs at 5,000. Half an hour.
+# finds and costs at 5, 500 and 5,000 directives, and what the site costs at 5,000. It takes long: each of
+# the three can be run alone.
 benchmark: build/benchmark/.ready $(READY) browser
 	build/benchmark/bin/python -m benchmarks
 	$(BIN)/python -m benchmarks.search

@@ -16,7 +16,7 @@ A run of words can stand in more than three clauses of different wording («Ch�
 no list of three can promise one of them. The table says how often («in more than three»), gives «clause found» for the
 other queries, which is what the search answers for, and beside it for all queries. The made-up directives are kinder
 than life: of 120,000 clauses of 575 real pages of a law portal, 43% of the runs of five or six words stand in more
-than three, of those here a quarter.
+than three.
 
 **Bytes** are those of scripts and index as they lie on the disk, before a host compresses them, with nothing cached.
 «First» is all that a fresh page asks for until it shows a result: scripts, overview, shards, texts.
