@@ -22,7 +22,7 @@ ROOT = Path(__file__).parents[1]
 FOLDERS = (
     (ROOT / "source", "public"),
     (ROOT / "tests/gold/shaped", "shaped"),
-    (ROOT / "tests/gold/unseen", "unseen"),
+    (ROOT / "tests/gold/opened", "opened"),
 )
 _NUMBER = re.compile(r"\d+(?=/)")
 _PAGE = """<!DOCTYPE html>

@@ -12,7 +12,7 @@ from pipeline.evaluate import evaluate
 
 ROOT = Path(__file__).parents[1]
 GOLD = Path(__file__).parent / "gold"
-SOURCES = {"public": ROOT / "source", "shaped": GOLD / "shaped", "unseen": GOLD / "unseen"}
+SOURCES = {"public": ROOT / "source", "shaped": GOLD / "shaped", "opened": GOLD / "opened"}
 FLOORS: dict[str, dict[str, float]] = tomllib.loads((GOLD / "floors.toml").read_text(encoding="utf-8"))
 
 # The same figures once more, so that lowering one takes a second, deliberate change (and a line in CHANGELOG.md).
@@ -45,7 +45,7 @@ NEVER_BELOW = {
         "removed lines": 0.997,
         "directive fields": 0.995,
     },
-    "unseen": {
+    "opened": {
         "clause tree": 0.979,
         "clause text": 0.97,
         "citations": 0.96,

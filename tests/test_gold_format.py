@@ -31,7 +31,7 @@ from pipeline.text import match_key
 
 ROOT = Path(__file__).parents[1]
 GOLD = Path(__file__).parent / "gold"
-SETS = {"public": GOLD / "public", "shaped": GOLD / "shaped", "unseen": GOLD / "unseen"}
+SETS = {"public": GOLD / "public", "shaped": GOLD / "shaped", "opened": GOLD / "opened"}
 FILES = [
     pytest.param(path, id=path.stem) for folder in SETS.values() for path in sorted(folder.glob("*.json"))
 ]
@@ -235,7 +235,7 @@ def test_complete_assignments_have_roles_and_agencies_listed_or_printed(path: Pa
         assert row["agency"] in listed or _agency_key(row["agency"]) in texts[row["path"]], row
 
 
-@pytest.mark.parametrize("folder", [SETS["shaped"], SETS["unseen"]], ids=["shaped", "unseen"])
+@pytest.mark.parametrize("folder", [SETS["shaped"], SETS["opened"]], ids=["shaped", "opened"])
 def test_each_invented_document_is_whole(folder: Path) -> None:
     golds, texts = {p.stem for p in folder.glob("*.json")}, {p.stem for p in folder.glob("*.txt")}
     assert golds == texts == {p.stem for p in folder.glob("*.toml")}
@@ -248,4 +248,4 @@ def test_each_invented_document_is_whole(folder: Path) -> None:
 def test_no_document_is_in_two_sets() -> None:
     stems = Counter(path.stem for folder in SETS.values() for path in folder.glob("*.json"))
     assert [stem for stem, count in stems.items() if count > 1] == []
-    assert len(list(SETS["shaped"].glob("*.json"))) >= len(list(SETS["unseen"].glob("*.json")))
+    assert len(list(SETS["shaped"].glob("*.json"))) >= len(list(SETS["opened"].glob("*.json")))

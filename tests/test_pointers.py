@@ -13,7 +13,7 @@ from pipeline.tables import TABLES, Segment, Table
 from pipeline.text import normalise
 
 HERE = Path(__file__).parent
-FOLDERS = (HERE.parent / "source", HERE / "gold/shaped", HERE / "gold/unseen")
+FOLDERS = (HERE.parent / "source", HERE / "gold/shaped", HERE / "gold/opened")
 POINTING = {
     "clauses": "text",
     "segments": None,
