@@ -24,8 +24,9 @@ clauses <- readr::read_csv("data/clauses.csv", na = "", col_types = text)
 SELECT path, label, text FROM read_csv('data/clauses.csv', all_varchar = true) WHERE role = 'operative';
 ```
 
-Excel: Data → From Text/CSV, file origin «65001: Unicode (UTF-8)», and set `path` and `label` to text:
-opened by a double click, `1.1` turns into a number or a date.
+Excel: Data → From Text/CSV, file origin «65001: Unicode (UTF-8)», and set `path`, `label` and
+`province_code` to text: opened by a double click, `1.1` turns into a number or a date, the label `1-` into -1, and
+the code `01` into 1.
 
 `frictionless validate datapackage.json` checks types, keys and references.
 
