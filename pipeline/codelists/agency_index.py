@@ -62,9 +62,17 @@ _LIKE_UNITS = {
 _LIKE_COMMITTEES = {"Tỉnh ủy": ("Thành ủy",), "Tỉnh đoàn": ("Thành đoàn",), "Huyện ủy": ("Thị ủy", "Quận ủy")}
 
 
+_ALL_DISTRICT_COMMITTEES = "các huyện ủy, thị ủy, thành ủy"
+
+
 def _derived(text: str, agency: Agency) -> Iterator[tuple[str, str]]:
     """Give the spellings that a rule makes, each with the name it stands for: a city for a province, a town."""
     before, _, unit = text.rpartition(" ")
+    if text.endswith(" Huyện ủy"):  # «Ban Dân vận các huyện ủy, thị ủy, thành ủy»
+        yield (
+            _ending(text, "Huyện ủy", _ALL_DISTRICT_COMMITTEES),
+            _ending(agency.name, "Huyện ủy", _ALL_DISTRICT_COMMITTEES),
+        )
     for like in _LIKE_UNITS.get(unit, ()) if not before.endswith((" thị", " cấp", " các")) else ():
         yield _ending(text, unit, like), _ending(agency.name, unit, like)
     if agency.level == "province" and unit != "tỉnh" and not agency.name.endswith((" tỉnh", "thành phố")):

@@ -100,6 +100,8 @@ _HAMLET = r"(?:thôn|ấp|bản(?!\s(?:án|tin|đồ|cam))|làng|xóm|khóm|khu\
 _CITY = r"(?:thành\sphố|thành(?!\s(?:phần|lập|viên|tích|công|ủy|đoàn))|tp\.?)(?!\sủy)"
 _DISTRICT_PARTY = r"(?:huyện|thị|quận|thành)(?:\sủy)?"
 _DISTRICT_PARTY_FULL = r"(?:huyện|thị|quận|thành)\sủy"
+_DISTRICT_YOUTH = r"(?:huyện|thị|quận|thành)(?:\sđoàn)?"
+_DISTRICT_YOUTH_FULL = r"(?:huyện|thị|quận|thành)\sđoàn(?!\sthể)"
 _NOT_CADRES = r"(?<!cán\s)(?<!nội\s)(?<!toàn\s)(?<!đảng\s)(?<!tiến\s)"
 _NOT_OFFICES = r"(?<!công\s)(?<!cơ\s)(?<!trụ\s)"
 _NOT_NAMES = r"(?<!quốc\s)(?<!văn\s)(?<!dự\s)"  # «Bộ Quốc phòng và các cơ quan»
@@ -126,6 +128,11 @@ SETS: tuple[tuple[str, str], ...] = (
         "<huyện ủy>",
         rf"(?:các\s)?{_DISTRICT_PARTY}(?:{_JOINT}{_DISTRICT_PARTY}){{0,3}}{_JOINT}{_DISTRICT_PARTY_FULL}"
         rf"|các\s{_DISTRICT_PARTY_FULL}",
+    ),
+    (
+        "<huyện đoàn>",
+        rf"(?:các\s)?{_DISTRICT_YOUTH}(?:{_JOINT}{_DISTRICT_YOUTH}){{0,3}}{_JOINT}{_DISTRICT_YOUTH_FULL}"
+        rf"|các\s{_DISTRICT_YOUTH_FULL}",
     ),
     ("<tỉnh>", rf"(?:(?:các|cấp)\stỉnh(?!\sủy)(?:{_JOINT}{_CITY})?|tỉnh{_JOINT}{_CITY}){_SCOPE}"),
     ("<huyện>", _set_of(_DISTRICT) + r"(?!\sủy)" + _SCOPE),

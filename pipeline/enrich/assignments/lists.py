@@ -64,8 +64,11 @@ _OF_PARTY_COMMITTEES = re.compile(r"(?i)(?:ban|bí thư|thường trực|văn ph
 # What may stand between a body and the next separator.
 _MODIFIER = re.compile(
     r"(?:\s(?:đóng |đứng chân )?trên địa bàn(?: toàn)?(?: tỉnh| thành phố| huyện)?|\s(?:có )?liên quan|\scác cấp"
-    r"|\s(?:các )?(?:tỉnh|huyện|quận|xã|phường)(?:, [\w ]{2,9}){1,3}(?: trực thuộc [Tt]rung ương)?(?=\s?[.;,]|$)"
+    rf"|\s(?:các )?(?:tỉnh|huyện|quận|xã|phường)(?:, [\w ]{{2,9}}){{1,3}}?(?: trực thuộc [Tt]rung ương)?(?=\s?[.;,]|$|\s(?:{VERBS})(?!\w))"
     r"|\scác (?:tỉnh|huyện|quận|xã|phường)(?=\s?[.;,]|$)"
+    r"|\s(?:thuộc, )?(?:trực )?thuộc (?:Bộ|Sở|Cục|Tổng cục|Văn phòng|Ủy ban nhân dân tỉnh|UBND tỉnh)(?=\s?[.;,:]|\svà\s|\schịu |\scó |$)"
+    r"|\s(?:ven biển|biên giới|miền núi|vùng cao|hải đảo|trọng điểm|đồng bằng|có (?:biển|rừng|đê|biên giới|hồ chứa))"
+    r"(?:(?:,|\svà)\s(?:ven biển|biên giới|miền núi|vùng cao|hải đảo)){0,3}"
     r"|\s(?:của|thuộc|cấp|toàn) (?:tỉnh|thành phố|huyện)|\sđịa phương|\s(?:có tên )?nêu trên|\s?\([^()]{1,160}\)){1,3}(?!\w)"
     rf"|\s?:(?:,?\s(?:và\s)?[{UPPER}]\w{{0,6}}(?:\s[{UPPER}]\w{{0,6}}){{1,3}}){{1,20}}(?!\w)"
 )
@@ -79,16 +82,20 @@ _KIND_HEADING = re.compile(
 _KIND_OF_BODY = (
     "Sở|Bộ|Ban cán sự đảng|Ban|Cục|Chi cục|Tổng cục|Vụ|Viện|Trung tâm|Hội đồng|Hội|Liên đoàn|Liên hiệp|Hiệp hội"
     "|Công ty|Tổng công ty|Tập đoàn|Trường|Đại học|Học viện|Bệnh viện|Đảng ủy|Đảng đoàn|Phòng|Tổ|Quỹ|Ngân hàng|Đài"
-    "|Báo|Văn phòng|Thanh tra|Ủy ban|Chi nhánh|Cảng vụ|Đoàn|Nhà máy|Vườn quốc gia|Khu bảo tồn|Đội|Trạm|Hạt|Đồn"
+    "|Báo|Điện lực|Bưu điện|Viễn thông|Kho bạc Nhà nước|Chi cục Thuế"
+    "|Văn phòng|Thanh tra|Ủy ban|Chi nhánh|Cảng vụ|Đoàn|Nhà máy|Vườn quốc gia|Khu bảo tồn|Đội|Trạm|Hạt|Đồn"
 )
 
 # What stands behind a comma inside names («Vụ Phổ biến, giáo dục pháp luật»), and what begins no word of one.
-_COMMA_IN_NAME = r"(?:chống|giáo dục pháp luật|truyền hình|cứu nạn|chữa cháy|thể thao|xuất bản|khen thưởng|trật tự|công nghệ|giám sát tổ chức)(?!\w)"
+_COMMA_IN_NAME = (
+    r"(?:chống|giáo dục pháp luật|truyền hình|cứu nạn|chữa cháy|thể thao|xuất bản|khen thưởng|trật tự|sinh viên|ngừa|công nghệ"
+    r"|giám sát tổ chức)(?!\w)"
+)
 _NO_NAME = "xem xét|đề nghị|xác minh|thu gom|họp|lập|trong|do|xét|tiến hành|nơi|thu thập|đánh giá"
 
 # A body of plain shape: its kind with a capital, then the words up to a mark, a verb or the next body.
 _SHAPE = re.compile(
-    r"(?:(?:Giám đốc|Tổng Giám đốc|Cục trưởng|Vụ trưởng|Viện trưởng|Chi cục trưởng|Hiệu trưởng|Chánh|Trưởng|Thủ trưởng) )?"
+    r"(?:(?:Giám đốc|Tổng Giám đốc|Tổng cục trưởng|Cục trưởng|Vụ trưởng|Viện trưởng|Chi cục trưởng|Hiệu trưởng|Chánh|Trưởng|Thủ trưởng) )?"
     rf"(?P<name>(?:{_KIND_OF_BODY})(?:\s(?:quản lý|chỉ đạo|y tế|cổ phần|công tác))?\s[{UPPER}0-9][\w-]{{0,12}}"
     rf"(?:,?\s(?:[-–]\s)?(?!(?:{VERBS})(?!\w))[\w/-]{{1,12}}){{0,12}}?(?<!Quản lý)(?<!Kiểm tra))"
     rf"(?=\s?(?:,(?!\s{_COMMA_IN_NAME})|[;:.()])|\s?$|\s(?:{VERBS}|{_NO_NAME})(?!\w)"

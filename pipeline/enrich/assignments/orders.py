@@ -38,7 +38,8 @@ def headed(scene: Scene) -> Iterator[Found]:
     match = rules.RESPONSIBILITY.search(scene.text.key) or rules.SENDING.search(scene.text.key)
     listed = bodies_at(scene.text, match.end(), unknown=True) if match else BodyList((), 0)
     rest = scene.text.key[listed.end :]
-    if not rules.ABOUT.search(scene.text.key) or rest == ":" or rules.TASK_NEXT.match(rest):
+    heads_points = scene.has_children and not rest.strip(":")
+    if not rules.ABOUT.search(scene.text.key) or rest == ":" or heads_points or rules.TASK_NEXT.match(rest):
         yield from as_role(listed.bodies, "lead" if rules.leads(scene.text.key, listed.end) else "assigned")
 
 
@@ -47,9 +48,10 @@ def ordered(scene: Scene) -> Iterator[Found]:
     key = scene.text.key
     spoken = False
     for match in rules.ORDER.pattern.finditer(key) if rules.ORDER.pattern else ():
-        if not (_opens_sentence(key, match.start()) or _is_said(scene, match.start(), spoken=spoken)):
-            continue
+        said = _opens_sentence(key, match.start()) or _is_said(scene, match.start(), spoken=spoken)
         listed = bodies_at(scene.text, match.end(), unknown=True)
+        if not said and not _is_added(scene, match, listed):
+            continue
         spoken = spoken or bool(listed.bodies)
         role = _ROLES[match.lastgroup or ""]
         yield from as_role(listed.bodies, "lead" if rules.leads(key, listed.end) else role)
@@ -87,6 +89,17 @@ def _opens_sentence(key: str, start: int) -> bool:
     if before[-1] == "," and rules.INTRODUCING.match(_SENTENCE_BREAK.split(before)[-1]):
         return True
     return key[start] in "gp" and before.endswith((";", ",", " và", "đồng thời"))
+
+
+def _is_added(scene: Scene, match: re.Match[str], listed: BodyList) -> bool:
+    """«…, yêu cầu Bộ Tài chính khẩn trương phân bổ»: an order that the end of a sentence adds, unless it is retold."""
+    key, start = scene.text.key, match.start()
+    if not match["instructed"] or not listed.bodies or scene.clause.role == "preamble" or scene.looks_back:
+        return False
+    before = _SENTENCE_BREAK.split(key[max(0, start - _LONGEST_OPENING) : start])[-1]
+    if not before.rstrip().endswith((",", " và", ";", "đồng thời")) or rules.RETOLD.search(before):
+        return False
+    return rules.VERB_NEXT.match(key, listed.end) is not None
 
 
 def _is_said(scene: Scene, start: int, *, spoken: bool) -> bool:

@@ -88,18 +88,19 @@ COORDINATION = Rule(
 LEADING = Rule(
     "assignment-leading", "enrich", "recognise",
     "«chủ trì» after the bodies makes them lead; «do … chủ trì» too",
-    ("chủ trì, phối hợp với", "là cơ quan chủ trì tham mưu", "làm đầu mối chủ trì"), ("là đầu mối tổng hợp",),
-    re.compile(r"^(?:\W{0,3}(?:\w{1,12},?\s){0,5})(?:chủ trì|Chủ trì)(?!\w)"),
+    ("chủ trì, phối hợp với", "là cơ quan chủ trì tham mưu", "làm đầu mối chủ trì", " là cơ quan đầu mối, hằng năm chủ trì"),
+    ("là đầu mối tổng hợp", " là cơ quan đầu mối. Sở Y tế chủ trì"),
+    re.compile(r"^(?:\s?là (?:cơ quan|đơn vị) (?:đầu mối|thường trực),)?(?:\W{0,3}(?:\w{1,12},?\s){0,5})(?:chủ trì|Chủ trì)(?!\w)"),
 )  # fmt: skip
 
 RESPONSIBILITY = Rule(
     "assignment-responsibility", "enrich", "recognise",
     "A heading «Trách nhiệm của …», «Nhiệm vụ của …» gives what stands under it to those it names",
     ("Trách nhiệm của Sở Y tế", "Trách nhiệm thi hành của Bộ Tài chính", "Nhiệm vụ của Công an tỉnh",
-     "Đối với Sở Tài chính:"),
+     "Đối với Sở Tài chính:", "ĐỐI VỚI CÁC SỞ CÔNG THƯƠNG"),
     ("Trách nhiệm hình sự", "chịu trách nhiệm của mình", "Đối với các trường hợp"),
     re.compile(
-        rf"^(?:(?:Trách nhiệm|TRÁCH NHIỆM|Nhiệm vụ|NHIỆM VỤ)(?:,? \w{{1,12}}){{0,4}} (?:của|CỦA)|Đối với|Về phía)\s"
+        rf"^(?:(?:Trách nhiệm|TRÁCH NHIỆM|Nhiệm vụ|NHIỆM VỤ)(?:,? \w{{1,12}}){{0,4}} (?:của|CỦA)|Đối với|ĐỐI VỚI|Về phía)\s"
         rf"(?=[{UPPER}])|^Trách nhiệm(?: \w{{1,12}}){{0,4}} của (?=các )"
     ),
 )  # fmt: skip
@@ -109,10 +110,11 @@ SUBJECT = Rule(
     "A body that opens a sentence of the operative part is the one that acts, unless the sentence looks back "
     "(«đã») or speaks of the body («của», «về»)",
     (" tiếp tục tập trung tuyên truyền", " là cơ quan thường trực", " có trách nhiệm theo dõi", ":", " phải ưu tiên"),
-    (" đã ban hành Kết luận", " vừa có văn bản", " của tỉnh", " về việc", " thống nhất kết luận", " là cấp trên"),
+    (" đã ban hành Kết luận", " vừa có văn bản", " của tỉnh", " về việc", " thống nhất kết luận", " là cấp trên",
+     " khác do ngân sách cấp huyện chi 50%"),
     re.compile(
         r"^(?!\s?(?:đã|vừa|mới|đang|bị|của|về|nêu|này|đó|trên|dưới|sẽ|gồm|bao gồm|nhận thấy|nhận được|thống nhất"
-        r"|đồng thời là|kết luận|biểu dương|ghi nhận|hoan nghênh|đánh giá|trân trọng|kêu gọi|quyết định thành lập|hoặc|nơi|khi|hiện|chưa"
+        r"|đồng thời là|do|khác do|kết luận|biểu dương|ghi nhận|hoan nghênh|đánh giá|trân trọng|kêu gọi|quyết định thành lập|hoặc|nơi|khi|hiện|chưa"
         r"|được(?! giao| phân công| sử dụng)|là(?! cơ quan| đơn vị| đầu mối| thường trực)"
         r"|có (?!trách|nhiệm|kế|giải|biện|phương|hình|văn bản (?:chỉ|hướng|thông báo|chấp|trả|đề|gửi|báo)))\b)"
     ),
@@ -138,8 +140,8 @@ FORMULA = re.compile(
 )
 """The same after a list that goes on with bodies of no plain shape («…; Vụ trưởng Vụ: Pháp chế; tổ chức có …»)."""
 
-ABOUT = re.compile(r"^(?:Đối với|Về phía)\s")
-"""Such a heading gives work only where it ends in a colon or a task follows; «Đối với X: thiếu trách nhiệm …» is a finding."""
+ABOUT = re.compile(r"^(?:Đối với|ĐỐI VỚI|Về phía)\s")
+"""Such a heading gives work only where it ends in a colon, has points under it or a task follows; «Đối với X: thiếu trách nhiệm …» is a finding."""
 
 TASK_NEXT = re.compile(rf"(?i)\s?:\s(?:{VERBS})(?!\w)")
 """After a colon: what the body is to do."""

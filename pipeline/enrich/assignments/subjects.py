@@ -102,7 +102,7 @@ def _sentence_end(key: str, start: int) -> int:
 def _acts(scene: Scene, listed: BodyList, *, first: bool) -> bool:
     """Judge whether the bodies that open a sentence act in it."""
     key = scene.text.key
-    if rules.FORMULA.match(key, listed.end) and _is_listed(listed):
+    if rules.FORMULA.match(key, listed.end) and any(body.agency_id for body in listed.bodies):
         return True
     if rules.ENACTING.match(key, listed.end):
         return False

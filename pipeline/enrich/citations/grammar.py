@@ -62,7 +62,7 @@ _KNOWN_CODE = rf"(?:{_codes()})"
 # A group stops before a word that lost its blank: `16/CT-TTgngày`.
 _GROUP = rf"[A-ZĐ](?:(?!ngày|của|về|năm)[{_LETTERS}0-9&+]){{0,23}}"
 _FIRST_GROUP = rf"(?:\s?/\s?{_GROUP}|-{_GROUP}|\s?-\s?{_KNOWN_CODE}(?=\s?/)|\s?{_KNOWN_CODE}(?=[-/][A-ZĐ]))"
-_NEXT_GROUPS = rf"(?:[-/]{_GROUP}|\s?[-/]\s?[A-ZĐ]{{2,8}}(?![\w])){{0,7}}"
+_NEXT_GROUPS = rf"(?:[-/]{_GROUP}|\s?[-/]\s?(?:[A-ZĐ]{{2,8}}|TTg)(?![\w])){{0,7}}"
 
 NUMBER = rf"{_DIGITS}{_YEAR}?{_FIRST_GROUP}{_NEXT_GROUPS}(?:\([A-ZĐ]{{1,6}}\d{{0,3}}\))?(?:(?!\w)|(?=ngày|của|về|năm))"
 """A number with its code, in all spellings; what follows «số» or a type's name."""

@@ -16,7 +16,7 @@ _AFTER_ISSUER = re.compile(
     r"cùng|hoặc|không|thực hiện|triển khai|tổ chức|[Vv]/v|nay|quyết nghị|tăng cường|thông qua|kết luận|giao|điều chỉnh|"
     r"đang|vẫn|nhưng|trước|gồm|nên|bị|hết|cần|sẽ|việc|tiếp tục|tập trung|chỉ đạo|đề nghị|đề xuất|xử lý|khen thưởng|thay|"
     r"hiện|bằng|của các|phát động|ký|kiện toàn|thành lập|đính chính|gia hạn|cũng|mới|vừa|nếu|ở|hay|ra|lên|xác định|"
-    r"chấp thuận|thống nhất|hỗ trợ|cấp)(?!\w)"
+    r"chấp thuận|thống nhất|hỗ trợ|cấp|xong|hoàn thành|đúng|bảo đảm|đảm bảo|kịp thời|chậm nhất|nghiêm túc)(?!\w)"
 )
 # Commas that stand inside a body's name: «Bộ Văn hóa, Thể thao và Du lịch», «Tổng Bí thư, Chủ tịch nước».
 _INSIDE = (

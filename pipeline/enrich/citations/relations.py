@@ -39,6 +39,7 @@ _PART_OF_TEXT = re.compile(
     re.IGNORECASE,
 )
 _JOINED = re.compile(r"[\s,;:&)”\"]*(?:(?:và|cùng|hoặc|các|với|đồng thời|số|như)\s){0,3}[\s(“\"]*(?:-\s)?")
+_AND_ALSO = re.compile(r"\s?,?\s(?:(?:và|đồng thời|cũng)\s){0,2}")
 _SENTENCE = re.compile(rf"[.;!?]\s|:\s(?=[{grammar.UPPER}])")
 _SELF_SUBJECT = re.compile(rf"(?:{grammar.TYPE_WORD})\snày(?!\w)")
 _ORDERED = re.compile(
@@ -67,12 +68,13 @@ def relations(key: str, mentions: Sequence[Mention], setting: Setting) -> list[R
     """The relation of each mention of a text, in order; mentions are sorted by where they start."""
     found: list[Relation] = []
     before: Mention | None = None  # the earlier mention that reaches furthest: titles may hold later ones
+    said = setting.lead  # the relation of the last mention that stands in no other's title
     for mention in mentions:
         if before is not None and mention.start < before.end:
-            found.append("cites" if found[-1] in STRONG else found[-1])
+            found.append("cites" if said in STRONG else said)
         else:
-            begin, inherited = (before.end, found[-1]) if before else (0, setting.lead)
-            found.append(_relation(key, begin, mention, inherited, setting, bool(before)))
+            said = _relation(key, before.end if before else 0, mention, said, setting, bool(before))
+            found.append(said)
         if before is None or mention.end >= before.end:
             before = mention
     return _repealed_after(key, mentions, found)
@@ -122,7 +124,8 @@ def _governing(
         return kinds[-1]
     if _PASSIVE.search(sentence[: run[-1].start()]):
         return "cites" if inherited in STRONG else inherited
-    if not _own_act(sentence[: run[0].start()], run[0], setting, earlier) or sentence.endswith(("“", '"')):
+    own = _own_act(sentence[: run[0].start()], run[0], setting, inherited, earlier)
+    if not own or sentence.endswith(("“", '"')):
         return "cites"
     whole = not _PART_OF_TEXT.match(sentence, run[-1].end())
     return kinds[-1] if whole and len(set(kinds)) == 1 else "amends"
@@ -142,13 +145,18 @@ def _relation_of(verb: re.Match[str]) -> Relation:
     return "based-on" if verb.lastgroup == "based_on" else verb.lastgroup  # type: ignore[return-value]
 
 
-def _own_act(before: str, verb: re.Match[str], setting: Setting, earlier: bool) -> bool:
-    """Whether this very document does what a strong verb says; `earlier`: a citation stands right before `before`."""
+def _own_act(before: str, verb: re.Match[str], setting: Setting, inherited: Relation, earlier: bool) -> bool:
+    """Whether this very document does what a strong verb says; `earlier`: a citation stands right before `before`.
+
+    Such a citation (its relation is `inherited`) shares its subject: «thay thế Quyết định số A và bãi bỏ Thông tư số B».
+    """
     if _SELF_SUBJECT.search(before):
         return True
     if setting.role is None:
         return not _ORDERED.search(re.sub(r"^[Vv](?:ề|/v)\s(?:việc\s)?", "", before))
     if "có hiệu lực" in before:
+        return True
+    if earlier and inherited in STRONG and _AND_ALSO.fullmatch(before):
         return True
     if before.strip(' ("“-0123456789.)'):
         return _enacting_title(before, setting)

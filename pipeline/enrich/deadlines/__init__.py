@@ -24,7 +24,9 @@ _EXAMPLE = re.compile(r"\W{0,3}(?:Ví dụ|VÍ DỤ)(?!\w)")
 _UNTIL = re.compile(r"[^.;]{0,60}?\s(?:cho\s)?đến\s(?:hết\s)?(?=ngày\s?\d|\d{1,2}/\d)")
 _QUOTE_OPENS = re.compile(r"^\s?“(?![^”]*”)")
 _QUOTE_CLOSES = re.compile(r"”\s?[.;]?$")
-_FORECAST = re.compile(r"(?:dự báo|khả năng|nhận định)[^.;]*$")
+_FORECAST = re.compile(
+    r"(?:dự báo|có khả năng|nhận định)(?:(?!yêu cầu|đề nghị|hoàn thành|báo cáo|gửi)[^.;]){0,160}$"
+)
 _ASKED = re.compile(
     r"(?:yêu cầu|cách ly|giãn cách|tạm dừng|đề nghị|giao|đồng ý|thống nhất|thực hiện|áp dụng|quyết định)\s[^.;]{0,200}$"
 )
@@ -124,7 +126,7 @@ def _still_ahead(key: str, item: Found, issued_on: date | None) -> bool:
 
 
 def _is_forecast(key: str, item: Found) -> bool:
-    """«Theo dự báo, từ ngày 10/9 đến ngày 12/9 có mưa to»: the weather keeps no time limit."""
+    """«Theo dự báo, từ ngày 10/9 đến ngày 12/9 có mưa to»: the weather keeps no time limit; an order beside it does."""
     return item.kind in ("due", "period") and bool(
         _FORECAST.search(key[max(0, item.start - 160) : item.start])
     )

@@ -54,6 +54,10 @@ _CONDITION = re.compile(
     r"(?:[^.;:,]|,\s(?=(?:các\s)?(?:khoản|điểm|Điều|mục)\s)){0,160}$"
 )
 _TOLD_AFTER = re.compile(r"\s(?:được|là|thì|có|đã)(?!\w)")
+# «đến hết tháng 02 thu được 61,4 tỷ đồng, đạt 17,9% dự toán»: what was reached by then
+_REACHED_AFTER = re.compile(
+    r",?\s(?:(?:toàn |cả )[^\s.;:]{1,8} )?(?:thu được|đạt|đã|được \d|có \d|còn \d|là \d|chi được|giải ngân được|giải ngân đạt|cấp được|ước đạt)(?!\w)"
+)
 _OWN_PERIOD = re.compile(r"(?<!\w)(?:kỳ|[Nn]ăm|niên độ|quý)(?!\w)[^.;,:]{0,120}$")
 _COUNT_OF = re.compile(r"(?:^|[.;:]\s)\W{0,3}(?:\d{1,2}\s)?(?:Tổng số|Số)\s[^.;:]{0,60}$")
 # «giai đoạn | 2021 - 2025»: a programme's name, broken over lines
@@ -116,17 +120,24 @@ def _found(start: int, point: Point, issued_on: date | None, kind: DeadlineKind)
     ends = point.printed.last(year_of(point.printed, issued_on))
     basis = year_basis(point.printed, issued_on)
     if kind == "recurrence":
-        rule = f"FREQ=YEARLY;BYMONTH={point.printed.month};BYMONTHDAY={point.printed.day}"
-        return Found(start, point.end, "recurrence", at_time=point.at_time, recurrence=rule)
+        return Found(start, point.end, "recurrence", at_time=point.at_time, recurrence=_each_year(point))
     if kind == "period":
         return Found(start, point.end, "period", ends_on=ends, at_time=None, basis=basis)
     return Found(start, point.end, "due", ends_on=ends, at_time=point.at_time, basis=basis)
 
 
+def _each_year(point: Point) -> str:
+    """The rule of a day, a month or a quarter's last month that comes back every year."""
+    printed = point.printed
+    if printed.unit == "day":
+        return f"FREQ=YEARLY;BYMONTH={printed.month};BYMONTHDAY={printed.day}"
+    return f"FREQ=YEARLY;BYMONTH={printed.month + (2 if printed.unit == 'quarter' else 0)}"
+
+
 def _kind(key: str, match: re.Match[str], point: Point) -> DeadlineKind:
-    """A day of every year («Hằng năm, … trước ngày 15 tháng 4») returns; «đến hết ngày» without an act to finish lasts."""
+    """A time of every year returns («Hằng năm, … trước ngày 15 tháng 4», «sơ kết hằng năm vào tháng 6»); «đến hết ngày» lasts."""
     before = key[max(0, match.start() - 160) : match.start()]
-    if point.printed.unit == "day" and not point.printed.year and _YEARLY.search(before):
+    if not point.printed.year and _YEARLY.search(before):
         return "recurrence"
     if match["until"] and (_LASTING.search(before) or not _FINISHING.search(before)):
         return "period"
@@ -160,6 +171,7 @@ def _spared(key: str, match: re.Match[str], point: Point, issued_on: date | None
             or _STATISTIC.search(before)
             or _IN_FORCE.search(before)
             or _CONDITION_AFTER.match(key, point.end)
+            or _REACHED_AFTER.match(key, point.end)
         )
     elif match["within"]:
         told = _is_done(before) or (_TOLD_AFTER.match(key, point.end) and not _FINISHING.search(before[-60:]))

@@ -56,9 +56,10 @@ _FREQUENCIES = {
     "năm": ("YEARLY", 1),
 }
 
-# The day that every year's report is due may stand further on: «Hằng năm, Ủy ban nhân dân cấp xã … trước ngày 15 tháng 4».
+# The day or month of every year may stand further on: «Hằng năm, Ủy ban nhân dân cấp xã … trước ngày 15 tháng 4», «… trong quý I».
 _DAY_OF_YEAR = re.compile(
-    r"[^.;]{0,140}?(?:trước|chậm nhất|muộn nhất|vào)(?:\slà)?\sngày\s\d{1,2}(?:/|\stháng\s)\d{1,2}(?![/\d])(?!,?\snăm\s\d)"
+    r"[^.;]{0,140}?(?:trước|chậm nhất|muộn nhất|vào|trong)(?:\slà)?\s(?:ngày\s\d{1,2}(?:/|\stháng\s)\d{1,2}|tháng\s\d{1,2}|quý\s(?:IV|I{1,3}))"
+    r"(?![/\w])(?!,?\snăm\s\d)"
 )
 
 # A bare «hằng năm» is a limit only beside a verb of reporting or doing; after a noun it is an adjective.
