@@ -37,6 +37,17 @@ def test_a_registry_stamp_with_all_its_fields() -> None:
     )
 
 
+def test_the_number_may_stand_between_office_and_mark() -> None:
+    text = f"Số 12-CV/HU\nV/v rà soát hộ nghèo\nSỞ Y TẾ\nSố: 4176\nĐẾN Ngày: 07/8/2020\nChuyển: NVY\n{TEXT}"
+    (found,) = stamps_in(text)
+    assert (found.office, found.number, found.stamped_on, found.forwarded_to) == (
+        "SỞ Y TẾ",
+        "4176",
+        date(2020, 8, 7),
+        "NVY",
+    )
+
+
 def test_fields_left_blank_have_no_value() -> None:
     text = f"Số 12-CV/HU\nV/v rà soát hộ nghèo\nKính gửi: ĐẾN Số:.....\nNgày:.....\nChuyển:.....\n- Các chi bộ.\n\n{TEXT}"
     (found,) = stamps_in(text)

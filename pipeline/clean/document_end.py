@@ -238,6 +238,16 @@ def _last_text(lines: Sequence[Line], otherwise: int) -> int:
     """The last line that is official text, at or after `otherwise`; the last line of all where none can be told."""
     for index in range(len(lines) - 1, otherwise, -1):
         key = lines[index].key
+        if _is_byline(lines, index):
+            continue
         if len(key) >= _PROSE or starts_with_label(key) or key.endswith((".", ";")):
             return index
     return otherwise if otherwise >= 0 else len(lines) - 1
+
+
+def _is_byline(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line names the reporter: «M. TRÍ» where no other line is a section of such a list."""
+    if not rules.BYLINE.search(lines[index].key):
+        return False
+    styles = {label.style for label in read_labels(lines[index].key)}
+    return not any(label.style in styles for line in lines[:index] for label in read_labels(line.key))

@@ -9,6 +9,7 @@ from pipeline import landmarks
 from pipeline.clean import rules
 from pipeline.labels import read_labels
 from pipeline.records import Line, Removal
+from pipeline.signatories import person_name
 
 _HEADER_LENGTH = 80
 _PAGES_SKIPPED = 4
@@ -94,17 +95,26 @@ def _page_numbers(lines: Sequence[Line]) -> frozenset[int]:
     """Lone numbers that count pages: each a little larger than the one before, and none a table's cell."""
     found: set[int] = set()
     times = Counter(line.key for line in lines)
+    counted = bool(lines) and lines[0].key == "1"  # a number over the first line: every page bears one
     last = row = 0
+    cell = (0, 0)
     for index, line in enumerate(lines):
-        if not rules.PAGE_NUMBER.search(line.key) or index == 0 or _is_cell(lines, index, times):
+        if not rules.PAGE_NUMBER.search(line.key) or index == 0:
             continue
         number = int("".join(letter for letter in line.key if letter.isdigit()))
-        if line.key == str(row + 1):  # no page bears the number 1: a lone 1 opens a table's rows
+        if _is_cell(lines, index, times, counted) or _is_next_row(number, line, cell):
+            cell = (number, line.span.start)
+        elif line.key == str(row + 1):  # no page bears the number 1: a lone 1 opens a table's rows
             row = number
         elif last < number <= last + _PAGES_SKIPPED:
             last = number
             found.add(index)
     return frozenset(found)
+
+
+def _is_next_row(number: int, line: Line, cell: tuple[int, int]) -> bool:
+    """Whether the number before this one is a cell too near above to stand on another page: rows 1, 2, 3 of a table."""
+    return number == cell[0] + 1 and line.span.start - cell[1] < _PAGE_OF_TEXT
 
 
 def _beside_heads(lines: Sequence[Line], heads: Sequence[int]) -> Iterator[int]:
@@ -122,12 +132,14 @@ def _beside_heads(lines: Sequence[Line], heads: Sequence[int]) -> Iterator[int]:
                 index, number = index + step, lines[index].key
 
 
-def _is_cell(lines: Sequence[Line], index: int, times: Mapping[str, int]) -> bool:
+def _is_cell(lines: Sequence[Line], index: int, times: Mapping[str, int], counted: bool) -> bool:
     """A number between bars or under a short line without a gap is a cell, not a page, unless that line runs on."""
     line, before = lines[index], lines[index - 1]
     if times[before.key] > 1 and _may_run(before.key):
         return False
     after = lines[index + 1] if index + 1 < len(lines) else before
+    if "|" not in line.key and _is_between_pages(lines, index, after.key, counted):
+        return False
     if rules.PAGE_BREAK.search(before.key) or rules.PAGE_BREAK.search(after.key):
         return False
     if len(after.key) >= _HEADER_LENGTH and any(
@@ -138,6 +150,25 @@ def _is_cell(lines: Sequence[Line], index: int, times: Mapping[str, int]) -> boo
     return any("|" in one.key or "\t" in one.key for one in beside) or (
         not line.blank_before and len(before.key) < _CELL_LENGTH and not before.key.endswith((".", ";"))
     )
+
+
+def _is_between_pages(lines: Sequence[Line], index: int, after: str, counted: bool) -> bool:
+    """Whether the text itself runs over from one page to the next at a lone number, however short its last line is.
+
+    «… trong khu / dân cư có ngõ sâu trên / 2 / 200 m»: the last line goes on with one as long as the page is wide;
+    «sao đen, / 2 / hồi, trám»: a sentence runs over; «Lê Văn An / 4 / PHỤ LỤC»: an annex begins a page;
+    «+ Huyện Mù Cang Chải: / 2 / 118 nhà;»: where each page bears its number, a clause runs over.
+    """
+    before = lines[index - 1].key
+    if before.endswith((".", ";")):
+        return False
+    if before.endswith(",") and after[:1].islower():
+        return True
+    if person_name(before) and landmarks.ANNEX.search(after):
+        return True
+    above = lines[index - 2].key if index > 1 else ""
+    wraps = len(above) >= _HEADER_LENGTH and not above.endswith((".", ";", ":"))
+    return (wraps and before[:1].islower()) or (counted and bool(read_labels(before)))
 
 
 def _running_headers(lines: Sequence[Line], pages: frozenset[int]) -> Iterator[int]:

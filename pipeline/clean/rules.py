@@ -83,9 +83,12 @@ CAPTION = _rule(
     r"|chỉ mang tính (?:chất )?minh họa)\W{0,4}.{0,60}$|(?:ảnh|photo|clip|video|đồ họa"
     r"|infographic)\s?:.{0,80}$|\(ảnh\s?:?.{0,60}\)$|\[(?:ảnh|video|clip|infographic|đồ họa)\]"
     r"|!\[[^\]]{0,80}\]\([^)]{0,200}\)$"
-    r"|[^;:]{10,120}[.!?)]\s?\(?ảnh\s?:\s?[^;:]{2,40}$)",
-    ("Ảnh minh họa", "Ảnh: Báo Sơn La", "(Ảnh minh họa)", "Cống Cái Hóp đóng ngăn mặn. Ảnh: HỮU HUỆ"),
+    r"|[^;:]{10,120}[.!?)]\s?\(?ảnh\s?:\s?[^;:]{2,40}$"
+    r"|[^;:]{10,120}\s?\((?:nguồn )?ảnh(?:\s?:|\s(?:tư liệu|minh họa|internet|sưu tầm|chụp))[^();:]{0,40}\)\.?$)",
+    ("Ảnh minh họa", "Ảnh: Báo Sơn La", "(Ảnh minh họa)", "Cống Cái Hóp đóng ngăn mặn. Ảnh: HỮU HUỆ",
+     "Thi công đê biển Gành Hào năm 2019. (Ảnh tư liệu)", "Lực lượng dân quân đắp đê bao (ảnh: Thu Hà)"),
     (
+        "Hồ sơ gồm bản đồ vị trí khu đất và (ảnh chụp hiện trạng);",
         "Ảnh hưởng của dịch bệnh đến kinh tế - xã hội",
         "Ảnh: hưởng lớn đến đời sống của Nhân dân trên địa bàn tỉnh, nhất là các hộ nghèo và cận nghèo.",
     ),
@@ -99,7 +102,7 @@ WIDGET = _rule(
     r"|bình luận|đăng nhập|đăng ký|quay lại|về trang trước|trở về|lên đầu trang|về đầu trang|tải (?:về"
     r"|xuống|đây|văn bản|file)(?: tại đây)?|download|xem (?:thêm|tiếp|chi tiết|toàn văn)|đọc (?:thêm"
     r"|tiếp|bài viết|nhiều)"
-    r"|tin (?:liên quan|mới(?: nhất)?|khác|cùng chuyên mục|đã đưa|nổi bật)|bài (?:viết )?(?:liên quan"
+    r"|tin(?:,? bài(?: viết)?)? (?:liên quan|mới(?: nhất)?|khác|cùng chuyên mục|đã đưa|nổi bật)|bài (?:viết )?(?:liên quan"
     r"|mới hơn|cũ hơn|khác|cùng chuyên mục)|văn bản (?:mới|liên quan|khác|cùng loại)|các (?:tin|bài"
     r"|văn bản) (?:khác|liên quan|mới hơn|cũ hơn|đã đưa)(?: khác)?"
     r"|thuộc tính|lược đồ|văn bản gốc|nội dung chính|trang chủ|sơ đồ (?:trang|cổng)|từ khóa|tags?"
@@ -124,17 +127,18 @@ WIDGET = _rule(
 RELATED = _rule(
     "web-related",
     "The titles of other pages that stand under a heading like «Tin liên quan» in the middle of an article",
-    r"(?i)^\W{0,4}(?:(?:(?:các )?tin|bài(?: viết)?|văn bản) (?:liên quan|khác|cùng chuyên mục|mới(?: nhất| hơn)?"
+    r"(?i)^\W{0,4}(?:(?:(?:các )?tin(?:,? bài(?: viết)?)?|bài(?: viết)?|văn bản) (?:liên quan|khác|cùng chuyên mục|mới(?: nhất| hơn)?"
     r"|nổi bật)|(?:xem|đọc) thêm(?: tin khác)?|có thể bạn quan tâm)\W{0,4}$",
-    ("Tin liên quan", "Bài viết liên quan:", "Xem thêm"),
+    ("Tin liên quan", "Bài viết liên quan:", "Xem thêm", "Tin, bài liên quan:"),
     ("Tin học hóa thủ tục hành chính", "văn bản", "VĂN BẢN"),
 )
 
 BYLINE = _rule(
     "web-byline", "The reporter or the source that a page names under an article",
     rf"^\W{{0,4}}(?:Theo|Nguồn(?: tin)?|Tác giả|Người đăng|Người viết|Biên tập|Tin(?:, ảnh)?"
-    rf"|Bài(?: và ảnh)?|Tin, bài|BBT|Phóng viên|PV|CTV)(?:\s?[:.]|\s(?=[{UPPER}]))\s?[^.;]{{0,60}}$",
-    ("Theo Bùi Mai", "Nguồn: Cổng thông tin điện tử Chính phủ", "Tác giả: Thu Hà", "Người đăng: admin"),
+    rf"|Bài(?: và ảnh)?|Tin, bài|BBT|Phóng viên|PV|CTV)(?:\s?[:.]|\s(?=[{UPPER}]))\s?[^.;]{{0,60}}$"
+    rf"|^[{UPPER}]\.\s?[{UPPER}]{{2,7}}(?:\s[{UPPER}]{{1,7}}){{0,2}}\W{{0,3}}$",
+    ("Theo Bùi Mai", "M. TRÍ", "Nguồn: Cổng thông tin điện tử Chính phủ", "Tác giả: Thu Hà", "Người đăng: admin"),
     (
         "Theo đề nghị của Giám đốc Sở Y tế;",
         "Nguồn kinh phí: ngân sách tỉnh.",
@@ -191,10 +195,10 @@ PAGE_BLOCK = _rule(
 
 SITE_NAME = _rule(
     "web-site-name", "The name of the site right above its imprint",
-    r"(?i)^\W{0,4}(?:cổng (?:thông tin|ttđt|dịch vụ)|trang (?:thông tin|ttđt|tin)|cơ sở dữ liệu (?:quốc gia )?về"
+    r"(?i)^\W{0,4}(?:cổng (?:thông tin|ttđt|dịch vụ)|trang (?:thông tin|ttđt|tin)|cơ sở dữ liệu (?:quốc gia )?(?:về|văn bản|pháp luật)"
     r"|hệ thống (?:thông tin|văn bản|cơ sở dữ liệu|pháp luật)|thư viện (?:pháp luật|văn bản)|báo điện tử|tạp chí điện tử)"
     r"[^.;:]{0,90}$",
-    ("CƠ SỞ DỮ LIỆU QUỐC GIA VỀ PHÁP LUẬT", "Cổng thông tin điện tử tỉnh Cao Bằng", "TRANG THÔNG TIN ĐIỆN TỬ SỞ Y TẾ"),
+    ("CƠ SỞ DỮ LIỆU QUỐC GIA VỀ PHÁP LUẬT", "CƠ SỞ DỮ LIỆU VĂN BẢN", "Cổng thông tin điện tử tỉnh Cao Bằng", "TRANG THÔNG TIN ĐIỆN TỬ SỞ Y TẾ"),
     ("Cổng thông tin điện tử tỉnh có trách nhiệm đăng tải Chỉ thị này.", "DANH MỤC CƠ SỞ DỮ LIỆU DÙNG CHUNG"),
 )  # fmt: skip
 

@@ -39,7 +39,7 @@ RECEIVED_STAMP = removal_rule(
 
 STAMP_FIELD = removal_rule(
     "stamp-received-field", "The fields of a registry stamp stand under its «ĐẾN»",
-    r"(?i)^\W{0,4}ngày\s?\d{1,2}(?:[/.-]\d{1,2}[/.-]| tháng \d{1,2} năm )\d{2,4}\W{0,20}$"
+    r"(?i)^\W{0,4}ngày\s?\d{1,2}(?:\s?[/.-]\s?\d{1,2}\s?[/.-]\s?| tháng \d{1,2} năm )\d{2,4}\W{0,20}$"
     r"|^\W{0,4}s[ốôo]\s\d{1,6}\W{0,8}$|^\W{0,4}(?:s[ốôo]|ng[àa]y|gi[ờo]|chuy[êểếề][nń]|kính chuyển|lưu hồ sơ(?: số)?|lưu hs|hồ sơ số"
     r"|phòng xử lý|phòng phối hợp|đơn vị (?:xử lý|chủ trì|phối hợp)|người xử lý|số đến|ngày đến"
     r"|lãnh đạo|văn thư|thời hạn)\s?(?:[:.…_]|$)",
@@ -51,6 +51,7 @@ STAMP_FIELD = removal_rule(
         "Phòng xử lý: KGVX",
         "Số: 49.....",
         "NGÀY 22/3/2005",
+        "Ngày 24 - 9 - 2010",
         "Ngày 29 tháng 5 năm 2019",
     ),
     ("Ngày 26/3/2020, Ban Thường vụ Tỉnh ủy đã ban hành", "Chuyển Ủy ban nhân dân tỉnh xem xét, giải quyết."),

@@ -17,6 +17,7 @@ _SURE = re.compile(
 )
 _ARRIVAL_NUMBER = re.compile(r"\d\s?/\s?(?:CV)?Đ(?:ẾN|ến)?\W{0,3}$")
 """«Số: 2208/ĐẾN»: a registry's number, not the document's."""
+_BARE_NUMBER = re.compile(r"^\W{0,4}[Ss][ốôỐÔ]\s?[:.]?\s?\d{1,6}\W{0,8}$")
 _CUT_FIELD = 40
 _FIELD_LINES = 10
 """A registry stamp has at most this many lines under its «ĐẾN»."""
@@ -33,7 +34,10 @@ def received_stamps(lines: Sequence[Line]) -> Iterator[Removal]:
         anchor = rules.RECEIVED_STAMP.search(line.key)
         if anchor is None or NUMBER.search(line.key) or not _has_fields(lines, index):
             continue
-        yield from _office_above(lines, index, titled=titled < index - 1)
+        above = _number_above(lines, index)
+        if above < index:
+            yield _whole(lines[above], rules.RECEIVED_STAMP)
+        yield from _office_above(lines, above, titled=titled < above - 1)
         office = line.key[: anchor.start()].rstrip(" -|:")
         own_office = is_capitals(office) and rules.STAMP_OFFICE.search(office) is not None
         start = line.span.start if own_office else _mark_start(line, anchor.start())
@@ -47,6 +51,12 @@ def _has_fields(lines: Sequence[Line], index: int) -> bool:
         return True
     below = lines[index + 1].key if index + 1 < len(lines) else ""
     return rules.STAMP_FIELD.search(below) is not None or _SEVERAL_FIELDS.search(below) is not None
+
+
+def _number_above(lines: Sequence[Line], index: int) -> int:
+    """The line right above the mark where it is the registry's number, «SỞ Y TẾ / Số: 4176 / ĐẾN Ngày: …», else the mark's."""
+    near = index > 0 and lines[index].number - lines[index - 1].number <= 1
+    return index - 1 if near and _BARE_NUMBER.match(lines[index - 1].key) else index
 
 
 def _mark_start(line: Line, start: int) -> int:

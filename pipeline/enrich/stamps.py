@@ -27,6 +27,8 @@ _OFFICE = re.compile(
 _ARRIVED = re.compile(
     r"(?:(?:CÔNG VĂN|VĂN BẢN|VĂN THƯ|Công văn|Văn bản)\s)?(?:[ĐD][ÊEẾÉỀ]N\b|(?:Số|SỐ|Ngày|NGÀY) (?:đến|ĐẾN))"
 )
+_NUMBER_LAST = re.compile(r"\sS[ốỐ]\s?[:.]?\s?\d{1,6}\W{0,8}$")
+"""The registry's number may stand between its office and the mark: «SỞ Y TẾ / Số: 4176 / ĐẾN Ngày: …»."""
 _CAPITALS = re.compile(rf"^[{UPPER} .,&-]{{4,160}}$")
 
 _KINDS: dict[str, StampKind] = {
@@ -105,6 +107,6 @@ def _office(block: Block, kind: StampKind) -> str | None:
 def _capitals_before_mark(block: Block) -> Iterator[str]:
     """The office in capitals in front of the «ĐẾN» of a registry stamp."""
     match = _ARRIVED.search(block.text.key)
-    head = block.text.text[: match.start()].strip(" *-|") if match else ""
+    head = _NUMBER_LAST.sub("", block.text.text[: match.start()]).strip(" *-|") if match else ""
     if head and _CAPITALS.match(block.text.key[: len(head)]):
         yield head
