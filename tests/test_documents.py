@@ -75,6 +75,7 @@ ODD_LABELS = {
     "numbering-gap": ["numbering-gap 4."],
     "one-read-for-the-letter-l": ["suspected-label 1)"],
     "repeated-label": ["numbering-repeat 2."],
+    "spoiled-list-of-letters": ["suspected-label h)", "suspected-label e)"],
     "spoiled-labels": ["suspected-label ©)", "suspected-label Il."],
 }
 """What must be listed as odd in a document's labels; in every other one nothing is."""

@@ -37,6 +37,8 @@ _LIST_LINE = 200
 _ASKS = re.compile(r"\s(?:đề nghị|yêu cầu|thông báo|hướng dẫn|báo cáo|chỉ đạo|có ý kiến)\s[^:]{0,120}:$")
 """The first sentence right under those addressed: «Sở Tài chính đề nghị các đơn vị:»."""
 _STRAY_LINE, _STRAY_LINES = 60, 4
+_LEAD = len("Kính gửi   :")
+"""«Kính gửi:» alone on its line is no longer; with a name behind it and a full stop the list has ended."""
 
 
 @dataclass(slots=True)
@@ -186,7 +188,8 @@ def _lists_addressee(before: Line, line: Line, *, first: bool) -> bool:
         return True
     if BODY_OPENER.match(key) or starts_with_label(key) or _ASKS.search(key):
         return False
-    ended = before.key.endswith((".", ":")) and not first
+    named = first and len(before.key) > _LEAD  # one of them stands behind «Kính gửi:»
+    ended = before.key.endswith(".") if named else not first and before.key.endswith((".", ":"))
     return not ended and (
         not line.blank_before or (first and before.key.endswith(":")) or key.endswith((";", ","))
     )

@@ -130,7 +130,12 @@ def _confirmed(lines: Sequence[Line]) -> dict[int, tuple[Label, ...]]:
     for index, line in enumerate(lines):
         if spoiled := spoiled_labels(line.key):
             near = [other.key for other in lines[max(0, index - 3) : index + 4]]
-            if labels := tuple(label for label in spoiled if _is_confirmed(label, sure, near)):
+            spoiled_b = any(key.startswith("h)") for key in near[: min(index, 3)])  # no h) stands before e)
+            if labels := tuple(
+                label
+                for label in spoiled
+                if _is_confirmed(label, sure, near) or (spoiled_b and label.printed == "e)")
+            ):
                 found[index] = labels
     return found
 

@@ -1,6 +1,7 @@
 """Which lines make one paragraph: widths, wrapped text, sentences that run over a line's or a page's end."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -23,6 +24,10 @@ _OPENS_PARAGRAPH = re.compile(
     rf"|^[{UPPER}][^.;]{{2,60}} (?:thông báo|yêu cầu|đề nghị|báo cáo) [^.;]{{0,120}}(?:biết|thực hiện)\W"
 )
 """What closes a document begins a paragraph even under a line that is full: «Văn phòng thông báo để … biết, thực hiện»."""
+_UNFINISHED = re.compile(
+    r"(?:(?:khoản|điểm|mục|Điều) \S{1,3}|\s(?:và|hoặc|của|các|những|tại|theo|với|cho|về|do|bởi|từ|đến|là|trên|trong|số|ngày|để|thuộc))$"
+)
+"""No sentence and no heading ends so: «quy định tại điểm d khoản 3 / Điều 8 Nghị định …»."""
 _OPENS_SENTENCE = re.compile(
     r"^(?:Yêu cầu|Giao|Đề nghị|Căn cứ|Theo đề nghị|Xét đề nghị|Trên đây|Trong quá trình|Nhận được"
     r"|Riêng|Đối với|Ngoài ra)\s"
@@ -30,7 +35,9 @@ _OPENS_SENTENCE = re.compile(
 RUNNING_TEXT = 90
 """A line of at least this many characters is running text, not a heading."""
 _WRAPPED_WIDTH = 160
-"""Text that was wrapped to a page has no line longer than this."""
+"""Text that was wrapped to a page has no line longer than this, save for a paragraph that was typed in later."""
+_SELDOM = 10
+"""One line in so many may be longer."""
 _INDENT = 3
 """A paragraph's first line stands at least this many characters right of the others."""
 _FULL = 0.85
@@ -47,9 +54,10 @@ def ends_sentence(key: str) -> bool:
 def wrapped_width(lines: Sequence[Line]) -> int:
     """The width at which the text was wrapped, in characters; 0 where each line is a paragraph of its own."""
     lengths = sorted(len(line.key) for line in lines)
-    widest = lengths[len(lengths) * 9 // 10] if lengths else 0
-    if not widest or lengths[-1] > _WRAPPED_WIDTH:
+    within = bisect_right(lengths, _WRAPPED_WIDTH)
+    if not within or (len(lengths) - within) * _SELDOM > len(lengths):
         return 0
+    widest = lengths[within * 9 // 10]
     running_on = [b.key for a, b in pairwise(lines) if _is_cut(a.key, b.key, widest)]
     small = sum(_LOWER_START.match(key) is not None for key in running_on)
     return widest if len(running_on) * 7 >= len(lines) and small * 3 >= len(running_on) else 0
@@ -90,6 +98,8 @@ def continues(before: Line, line: Line, width: int, *, alone: bool = True) -> bo
         return True
     if _is_bare_heading(last):
         return not line.blank_before or is_capitals(line.key)
+    if last.endswith(":") and _is_next_page(before, line) and not line.key[:1].isupper():
+        return True
     if ends_sentence(last):
         opens = last[-1] in ";:" and line.key[:1].isupper()
         goes_on = not opens and not _OPENS_PARAGRAPH.match(line.key)
@@ -99,12 +109,18 @@ def continues(before: Line, line: Line, width: int, *, alone: bool = True) -> bo
     if _LOWER_START.match(line.key) or (line.key[:1].isdigit() and not line.blank_before):
         return True
     if width and not alone and not line.blank_before:
-        return not (last.endswith(",") and len(last) < width * _LOOSELY_FULL and line.key[:1].isupper())
+        short = len(last) < width * _LOOSELY_FULL and line.key[:1].isupper()
+        return not short or _is_next_page(before, line) or _UNFINISHED.search(last) is not None
     if _OPENS_SENTENCE.match(line.key) and line.blank_before:
         return False
     if width and line.blank_before:
         return len(last) >= width * _FULL
     return len(last) >= (width * _LOOSELY_FULL if width else RUNNING_TEXT)
+
+
+def _is_next_page(before: Line, line: Line) -> bool:
+    """Whether a line that was taken out, a page's number, stood between the two: «Mù Cang Chải: / 2 / 118 nhà;»."""
+    return line.number == before.number + 2 and not line.blank_before
 
 
 def _is_bare_heading(key: str) -> bool:
