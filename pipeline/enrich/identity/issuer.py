@@ -26,6 +26,9 @@ _PROVINCE_AFTER_DISTRICT = re.compile(r"(?<=\w),?\s(?:tỉnh|Tỉnh|TỈNH)(?:\s
 _BUREAU = re.compile(
     r"Ban Thường vụ|Ban Thường trực|Ban Chấp hành|Đoàn Chủ tịch|Bộ trưởng|Thống đốc|Tổng Thanh tra"
 )
+_MINISTERS = {"BỘ TRƯỞNG": "Bộ trưởng", "THỐNG ĐỐC": "Thống đốc"}
+_MINISTER = re.compile(rf"(?:{'|'.join(_MINISTERS)})(?= (?:BỘ|NGÂN HÀNG) )")
+"""«BỘ TRƯỞNG BỘ Y TẾ» over a decision: the minister decides, not the ministry."""
 _BUREAU_BEFORE = re.compile(rf"(?:{_BUREAU.pattern})\s$")
 _BUREAU_LENGTH = 20
 _GROUP = re.compile(r"(?i)các\s")
@@ -240,7 +243,9 @@ def _authority(structure: Structure) -> Iterator[Fact]:
         if landmarks.TYPE_LINE.search(block.text.key):
             typed = True
         elif typed and (found := agencies_in(block.text.key)):
-            yield _named(found[0], block.text, rules.AUTHORITY.id)
+            fact = _named(found[0], block.text, rules.AUTHORITY.id)
+            minister = _MINISTER.match(block.text.key)
+            yield replace(fact, value=f"{_MINISTERS[minister.group()]} {fact.value}") if minister else fact
 
 
 def province_facts(structure: Structure) -> Iterator[Fact]:

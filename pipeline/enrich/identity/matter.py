@@ -16,6 +16,7 @@ _URGENCY = {"hỏa tốc": "express", "thượng khẩn": "very-urgent", "khẩn
 _SECRECY = {"tuyệt mật": "top-secret", "tối mật": "secret", "mật": "confidential"}
 _TELEGRAPHS = re.compile(rf"\s(?:điện\s?(?=:|$|[{UPPER}])|ĐIỆN\s?(?=:|$))")
 _TELEGRAPHS_WITHIN = 90
+_BULLETS = ("-", "+", "•", "*", "~")
 
 
 @cache
@@ -70,7 +71,10 @@ def _number_facts(structure: Structure) -> Iterator[Fact]:
 def _addressed_by(structure: Structure) -> Iterator[Fact]:
     """«THỦ TƯỚNG CHÍNH PHỦ điện:» makes a telegram, unless the number names another type."""
     for block in structure.own_blocks_of("addressee"):
-        if _TELEGRAPHS.search(block.text.key, 0, _TELEGRAPHS_WITHIN) and "gửi" not in block.text.key[:20]:
+        key = block.text.key
+        if key.startswith(_BULLETS) or "gửi" in key[:20]:
+            continue  # «- Công ty Thủy điện Hòa Bình.» is one of those addressed
+        if _TELEGRAPHS.search(key, 0, _TELEGRAPHS_WITHIN):
             yield whole("document_type", "cong-dien", rules.TYPE_LINE.id, block)
 
 
