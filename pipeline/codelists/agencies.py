@@ -52,6 +52,9 @@ _MANY = re.compile(
 # «cán bộ y tế» names no Bộ Y tế, «cơ sở y tế» no Sở Y tế.
 _COMPOUNDS = frozenset({"cán bộ", "nội bộ", "toàn bộ", "đảng bộ", "tiến bộ", "công sở", "cơ sở", "trụ sở"})
 
+# «các bộ phận», «các bộ môn», «các bộ luật» are no ministries.
+_AFTER_BO = frozenset({"phận", "môn", "luật", "máy", "phim", "hồ", "đội", "lọc"})
+
 _LOCAL_UNITS = frozenset({"huyện", "quận", "xã", "phường"})
 _LOCAL_PAIRS = frozenset({("thị", "xã"), ("thị", "trấn"), ("thành", "phố"), ("đặc", "khu"), ("khu", "vực")})
 # «quận 7», «phường 12», «Kho bạc Nhà nước khu vực 5», «Quân khu 2»
@@ -182,11 +185,14 @@ class AgencyText:
         return at
 
     def _may_end(self, at: int) -> bool:
-        """Whether a name may end before a word: not inside an abbreviation, nor before «viên» («cấp ủy viên»)."""
+        """Whether a name may end before a word: not in an abbreviation, nor before «viên» («cấp ủy viên», «các bộ phận»)."""
         if at >= len(self.words):
             return True
         is_member = self.key.startswith("viên", self.words[at].start) and self._gap(at) == " "
-        return self.words[at].start != self.words[at - 1].start and not is_member
+        is_part = (
+            self.words[at].text in _AFTER_BO and self.words[at - 1].text == "bộ" and self._gap(at) == " "
+        )
+        return self.words[at].start != self.words[at - 1].start and not is_member and not is_part
 
     def _mention(self, first: int, after: int, spelling: Spelling) -> Mention:
         place = self._place(after)

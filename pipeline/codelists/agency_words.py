@@ -108,7 +108,7 @@ _NOT_NAMES = r"(?<!quốc\s)(?<!văn\s)(?<!dự\s)"  # «Bộ Quốc phòng và 
 _BODY = (
     r"(?:cơ\squan\sngang\sbộ|cơ\squan\sthuộc\schính\sphủ|cơ\squan\strung\sương|hội\sđoàn\sthể"
     r"|đoàn\sthể(?:\schính\strị\s?-?\s?xã\shội)?"
-    rf"|(?:{_NOT_CADRES}bộ(?!\s(?:trưởng|chỉ|tư))|{_NOT_OFFICES}sở|ban(?!\s(?:hành|cán))|ngành|{_NOT_NAMES}phòng(?!,?\schống)){_ALONE}"
+    rf"|(?:{_NOT_CADRES}bộ(?!\s(?:trưởng|chỉ|tư|phận|môn|máy|luật|phim|hồ|đội|lọc))|{_NOT_OFFICES}sở|ban(?!\s(?:hành|cán))|ngành|{_NOT_NAMES}phòng(?!,?\schống)){_ALONE}"
     r"|cơ\squan|đơn\svị|tổ\schức(?!\s(?:chính|đảng|thực|triển))|địa\sphương|doanh\snghiệp)"
 )
 _SCOPE = (
@@ -152,6 +152,7 @@ _ABBREVIATION = re.compile(_SPELT, re.IGNORECASE)
 SPECIAL = re.compile(rf"{_SETS}|{_SPELT}", re.IGNORECASE)
 """Where a set or an abbreviation stands in a text."""
 _WORD = re.compile(r"&|\w+")
+_LONGEST_NOTE = 3
 
 # The pattern of all sets and abbreviations is slow to fail: it is tried only where a word may begin one.
 _SETS_BEGIN = frozenset({
@@ -186,8 +187,14 @@ def words_of(key: str) -> list[Word]:
             done = special.end()
             words += [Word(meaning, start, done) for meaning in _meaning(special)]
         else:
-            words.append(Word("và" if text == "&" else text, start, end))
+            words.append(Word("và" if text == "&" else _without_note(match.group()).lower(), start, end))
     return words
+
+
+def _without_note(word: str) -> str:
+    """Drop the number of a footnote glued to a word of small letters: «Bộ Công an13»; `COVID19` and `QH15` keep theirs."""
+    bare = word.rstrip("0123456789")
+    return bare if bare[-1:].islower() and len(word) - len(bare) <= _LONGEST_NOTE else word
 
 
 def written_out(text: str) -> str:

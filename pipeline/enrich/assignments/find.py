@@ -8,6 +8,8 @@ from pipeline.enrich.assignments.scene import (
     Found,
     Scene,
     clauses_ahead,
+    heads_of_powers,
+    is_form_line,
     is_reporting,
     scoping_clauses,
     speakers_of,
@@ -28,15 +30,17 @@ def find_assignments(structure: Structure) -> tuple[Assignment, ...]:
     ahead = clauses_ahead(structure) if reporting else frozenset()
     columns, quoted = bodies_in_columns(structure), quoted_spans(structure)
     parents, scoping = {clause.parent_id for clause in structure.clauses}, scoping_clauses(structure)
+    powers = heads_of_powers(structure)
     rows: list[Assignment] = []
     for clause in structure.clauses:
         body = structure.bodies.get(clause.clause_id)
-        if not body or clause.clause_id in scoping:
+        if not body or clause.clause_id in scoping or is_form_line(clause, body.key):
             continue
         looks_back = reporting and clause.clause_id not in ahead
         scene = Scene(
             text=agency_text(body.key), clause=clause, has_children=clause.clause_id in parents, speakers=speakers,
             looks_back=looks_back, columns=columns.get(clause.clause_id, []), quoted=quoted.get(clause.clause_id, []),
+            is_power=clause.parent_id in powers,
         )  # fmt: skip
         rows += [_row(clause, body, found, n) for n, found in enumerate(_in_clause(scene), len(rows) + 1)]
     return tuple(rows)

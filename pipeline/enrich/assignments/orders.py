@@ -48,6 +48,8 @@ def ordered(scene: Scene) -> Iterator[Found]:
     key = scene.text.key
     spoken = False
     for match in rules.ORDER.pattern.finditer(key) if rules.ORDER.pattern else ():
+        if scene.is_power and match.start() == 0 and match.lastgroup != "assigned":
+            continue
         said = _opens_sentence(key, match.start()) or _is_said(scene, match.start(), spoken=spoken)
         listed = bodies_at(scene.text, match.end(), unknown=True)
         if not said and not _is_added(scene, match, listed):

@@ -17,7 +17,7 @@ VERBS = (
     r"|chịu trách|phải|(?<!ậu )cần|được|(?<!àng )không|là|đưa"
     r"|gửi|cử|cấp(?= kinh| thẻ| giấy| phát| bù)|trực(?= 24| tiếp)|kiểm soát|đăng|bàn giao|hoàn thành|hoàn thiện|khắc phục|phân công"
     r"|phê duyệt|quyết định|ưu tiên|tuần tra|huy động|điều động|phân bổ|phát động|tạm dừng|chi trả|thành lập|khảo sát"
-    r"|nghiêm túc|(?<!rợ )giúp|làm|tham gia|thống nhất|giao(?! thông| dịch)|cho|để|trên cơ sở|theo chức năng"
+    r"|nghiêm túc|(?<!rợ )giúp|(?<!việc )làm|tham gia|thống nhất|giao(?! thông| dịch)|cho|để|trên cơ sở|theo chức năng"
 )
 """What bodies are set to do."""
 
@@ -78,9 +78,9 @@ COORDINATION = Rule(
     "«phối hợp với» names those who act together with the one responsible",
     ("chủ trì, phối hợp với Sở Y tế", "Phối hợp chặt chẽ với các địa phương", "phối hợp cùng Công an tỉnh",
      "cùng với cấp ủy, chính quyền", "chủ trì, phối hợp Sở Tài chính"),
-    ("Quy chế phối hợp với Viện kiểm sát", "sự phối hợp với các ngành", "Có năng lực tổ chức, phối hợp hiệu quả với các cơ quan"),
+    ("Quy chế phối hợp với Viện kiểm sát", "Hồ sơ phối hợp với các cơ quan", "sự phối hợp với các ngành", "Có năng lực tổ chức, phối hợp hiệu quả với các cơ quan"),
     re.compile(
-        r"(?<!chế )(?<!sự )(?<!tác )(?<!lực tổ chức, )(?<!\w)(?:[Pp]hối hợp(?: chặt chẽ| đồng bộ| hiệu quả| kịp thời| tốt|,? thống nhất"
+        r"(?<!chế )(?<!sự )(?<!tác )(?<!sơ )(?<!bản )(?<!lực tổ chức, )(?<!\w)(?:[Pp]hối hợp(?: chặt chẽ| đồng bộ| hiệu quả| kịp thời| tốt|,? thống nhất"
         r"| thường xuyên){0,2}(?: cùng với| với| cùng)?|[Cc]ùng với)\s"
     ),
 )  # fmt: skip
@@ -243,6 +243,16 @@ SCOPE = re.compile(
     r"\W{0,3}(?:(?:Phạm vi|Đối tượng)(?:,? (?:và )?(?:phạm vi|đối tượng))? (?:điều chỉnh|áp dụng)|Giải thích từ ngữ)(?!\w)"
 )
 """The heading of an article that says to whom a document applies, or what its words mean: it gives no work."""
+
+POWERS = re.compile(
+    r"(?:(?<!\w)có (?:các )?(?:quyền|nhiệm vụ và quyền hạn|nhiệm vụ, quyền hạn)(?: hạn)?(?: sau| sau đây| dưới đây)?\s?:?"
+    r"|^(?:Nhiệm vụ (?:và|,) )?Quyền(?: hạn| và nghĩa vụ| và trách nhiệm|, nghĩa vụ| lợi)?(?: (?:của|khi)\s[^.;]{2,160})?:?)$",
+    re.IGNORECASE,
+)
+"""The heading of a list of powers: its points «Yêu cầu cơ quan thuế …», «Đề nghị …» say what one may ask for, and order nothing."""
+
+BLANKS = re.compile(r"\.{4}|…\s?[….]|_{4}")
+"""Dots to be filled in: a line of a form, which gives no work."""
 
 LEADERSHIP = re.compile(r"Lãnh đạo (?!các|địa phương)")
 """«Lãnh đạo Ban Chỉ đạo … chủ động» at the start of a sentence is the verb; «Lãnh đạo các địa phương» the people."""

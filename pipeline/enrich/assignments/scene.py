@@ -32,7 +32,10 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """One clause as it is read; `columns` are its cells in a table of tasks, `quoted` its stretches in quotation marks."""
+    """One clause as it is read; `columns` are its cells in a table of tasks, `quoted` its stretches in quotation marks.
+
+    `is_power`: it stands in a list of powers («có các quyền sau đây:»).
+    """
 
     text: AgencyText
     clause: Clause
@@ -41,6 +44,7 @@ class Scene:
     looks_back: bool
     columns: list[tuple[Body, AssignmentRole]]
     quoted: list[tuple[int, int]]
+    is_power: bool = False
 
 
 def as_role(bodies: Iterable[Body], role: AssignmentRole) -> Iterator[Found]:
@@ -70,6 +74,19 @@ def scoping_clauses(structure: Structure) -> frozenset[str]:
         if clause.parent_id in scoping or (body and rules.SCOPE.match(body.key)):
             scoping.add(clause.clause_id)
     return frozenset(scoping)
+
+
+def heads_of_powers(structure: Structure) -> frozenset[str]:
+    """Collect the clauses that head a list of powers: «Người khai hải quan có quyền:»."""
+    bodies = structure.bodies.items()
+    return frozenset(
+        clause_id for clause_id, body in bodies if "uyền" in body.key and rules.POWERS.search(body.key)
+    )
+
+
+def is_form_line(clause: Clause, key: str) -> bool:
+    """Whether a line of an annex has blanks to be filled in."""
+    return clause.role == "annex" and rules.BLANKS.search(key) is not None
 
 
 def clauses_ahead(structure: Structure) -> frozenset[str]:

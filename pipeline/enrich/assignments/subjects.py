@@ -134,6 +134,8 @@ def _is_heading(scene: Scene, listed: BodyList) -> bool:
         listed.bodies[0].name
     )  # «29.21. Đồn Vạn Giã»
     plain = scene.clause.kind != "article" and not is_entry
+    if "/" in key[listed.bodies[0].start : listed.end] and not scene.has_children:
+        return False  # «Xã/Phường/Thị trấn:» is a field of a form
     heads_points = scene.has_children and (_is_listed(listed) or plain)
     return key.endswith(":") or heads_points
 
