@@ -51,13 +51,14 @@ NATION = _rule(
 DATELINE = _rule(
     "dateline", "Place and date of issue (Nghị định 30, Phụ lục I, mục II.4)",
     rf"(?<!\w)(?P<place>(?:T\.?[Pp]\.?\s?|Thành phố\s"
-    rf"|thành phố\s)?[{UPPER}][{LOWER}’']{{0,9}}(?:[ -][{UPPER}][{LOWER}’']{{0,9}}"
+    rf"|thành phố\s)?[{UPPER}][{LOWER}’']{{0,9}}(?:(?: - |[ -])[{UPPER}][{LOWER}’']{{0,9}}"
     rf"|HCM){{0,4}})\s?[,.]?\s?(?:(?:hồi|lúc)?\s?\d{{1,2}}\s?(?:giờ"
     rf"|h)\s?\d{{0,2}}(?:\s?phút)?\s?,?\s?)?"
     r"[Nn]g[àa]y\s{0,3}(?P<day>\d{1,2}|[.… ]{1,20}|)"
     r"\s{0,3}[Tt]h[áa]ng\s{0,3}(?P<month>\d{1,2}|[.… ]{1,20}|)\s{0,3}n[ăa]m\s{0,3}(?P<year>\d{4}|20[.… ]{0,10})",
     ("Son La, ngày 31 tháng 3 năm 2020",
-     "TP. Hồ Chí Minh, ngày 05 tháng 02 năm 2021", "Hà Nội, ngày    tháng 7 năm 2021", "Hà Nội, hồi 20 giờ 30, ngày 11 tháng 10 năm 2017"),
+     "TP. Hồ Chí Minh, ngày 05 tháng 02 năm 2021", "Hà Nội, ngày    tháng 7 năm 2021", "Hà Nội, hồi 20 giờ 30, ngày 11 tháng 10 năm 2017",
+     "Bà Rịa - Vũng Tàu, ngày 08 tháng 01 năm 2023"),
     ("Chỉ thị số 16/CT-TTg ngày 31/3/2020",),
     hint="[Tt]h[áa]ng",
 )  # fmt: skip
@@ -159,8 +160,8 @@ ISSUED_WITH = _rule(
 
 SIGNED = _rule(
     "signed", "«(Đã ký)» stands for the signature in a copy",
-    r"(?i)^\W{0,5}(?:đã ký|da ky|signed)(?:,? (?:và )?(?:đã )?đóng dấu)?\W{0,5}$|^\W{0,3}\(ký[ ,].{0,60}\)\W{0,3}$",
-    ("(Đã ký)", "**(đã ký)**", "Đã ký.", "(đã ký và đóng dấu)", "(Ký, ghi rõ họ tên)"),
+    r"(?i)^\W{0,5}(?:đã k[ýí]|da ?ky|signed)(?:,? (?:và )?(?:đã )?đóng dấu)?\W{0,5}$|^\W{0,3}\(ký[ ,].{0,60}\)\W{0,3}$",
+    ("(Đã ký)", "**(đã ký)**", "Đã ký.", "(đã ký và đóng dấu)", "(Ký, ghi rõ họ tên)", "( đã kí)", "[daky]"),
     ("Đã ký kết hợp đồng",),
 )  # fmt: skip
 
@@ -233,6 +234,15 @@ RULES: tuple[Rule, ...] = (
     END_MARK,
     TYPE_LINE,
 )
+
+
+_NUMBER_IN_TITLE = re.compile(r"\sNGÀY .{6,40}\s(?:CỦA|VỀ|DO)\s")
+
+
+def number_of(key: str) -> re.Match[str] | None:
+    """The number that a line states; not «SỐ 164-KH/TU NGÀY 24 THÁNG 8 NĂM 2022 CỦA …» within a title in capitals."""
+    match = NUMBER.search(key)
+    return None if match and _NUMBER_IN_TITLE.match(key, match.end()) else match
 
 
 def is_dateline(key: str) -> bool:

@@ -15,7 +15,7 @@ _OFFICE_NAMED = re.compile(
 )
 """The office and the name on one line; where marks of emphasis stood between them, even without a blank: «HỘITrần An»."""
 _OPENS = re.compile(rf"^\W{{0,3}}(?:{SIGNING})\s?[{UPPER}]{{2,}} ")
-_SIGNED_BESIDE = re.compile(r"\(\s?[Đđ]ã ký\s?\)")
+_SIGNED_BESIDE = re.compile(r"\(\s?[Đđ]ã k[ýí]\s?\)|\[daky\]")
 _NAME = re.compile(
     rf"^[^\w-]{{0,4}}(?:(?:PGS|GS|TS|ThS|BS|BSCKII|BSCKI|KS|CN|LS|Dr)\.?\s?)*"
     rf"(?:(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá"

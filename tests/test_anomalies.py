@@ -6,9 +6,11 @@ from datetime import date
 import pytest
 from support import structure_of
 
+from pipeline.clean import clean
 from pipeline.enrich.anomalies import find_anomalies
 from pipeline.enrich.assignments import find_assignments
-from pipeline.records import Finding
+from pipeline.records import Finding, SourceText, Structure
+from pipeline.structure import structure
 from pipeline.tables import Anomaly, Directive
 from pipeline.text import Span
 
@@ -109,6 +111,36 @@ def test_a_quotation_mark_without_its_other_half(text: str, words: str) -> None:
     assert (found.kind, found.text, found.clause_id) == ("unbalanced-quote", words, "vi-du/1")
     source = structure_of(text).source.text
     assert source[found.source_start : found.source_end] == words
+
+
+AMENDING = """Điều 1. Sửa đổi Quy chế đào tạo
+1. Sửa đổi Điều 12 như sau:
+“Điều 12. Văn bằng
+1. Văn bằng do Bộ trưởng cấp, gọi là “văn bằng gốc”.
+2. Bản sao do hiệu trưởng cấp.”.
+2. Giao Sở Nội vụ hướng dẫn."""
+
+
+def taken_apart(text: str) -> Structure:
+    """The structure of a text as the stages make it, with paragraphs under their clauses."""
+    return structure(clean(SourceText("vi-du", "vi-du.txt", "0" * 64, "utf-8", text)))
+
+
+def test_a_quotation_over_several_paragraphs_is_whole() -> None:
+    assert list(find_anomalies(taken_apart(AMENDING), directive())) == []
+    found, *_ = find_anomalies(taken_apart(AMENDING.replace("cấp.”.", "cấp.")), directive())
+    assert (found.kind, found.text) == ("unbalanced-quote", "“Điều 12. Văn bằng")
+
+
+def test_a_quotation_does_not_run_into_the_next_clause() -> None:
+    first, second = anomalies_in(
+        "1. Cuộc vận động “Toàn dân đoàn kết.\n2. Phong trào Thi đua yêu nước” của tỉnh."
+    )
+    assert (first.clause_id, second.clause_id) == ("vi-du/1", "vi-du/2")
+
+
+def test_seconds_of_arc_are_no_quotation() -> None:
+    assert anomalies_in("1. Điểm KH1: 15º30’21,8”N, 108º37’53,5”E do Cảng vụ quản lý.") == []
 
 
 def test_anomalies_stand_in_reading_order_those_of_the_whole_first() -> None:

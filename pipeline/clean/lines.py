@@ -1,11 +1,13 @@
 """A source text as lines, and what is left of them when a stretch is taken out."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from pipeline.clean.rules import RULE_LINE
 from pipeline.records import Line, Removal
-from pipeline.text import BLANK, Span, mapped
+from pipeline.text import BLANK, UPPER, Span, mapped
 
 
 def ink_span(text: str, start: int, end: int) -> Span | None:
@@ -15,6 +17,10 @@ def ink_span(text: str, start: int, end: int) -> Span | None:
     return Span(end - len(inked.lstrip(BLANK)), end) if inked else None
 
 
+_GLUED = re.compile(rf"(?<=[{UPPER}]{{2}}|.\))\*\*\*{{0,4}}(?=\*\*[{UPPER}(])")
+"""Two bold lines of a cell that a conversion joined without a blank: «VIỆT NAM****Độc lập», «THỨ TRƯỞNG****(Đã ký)»."""
+
+
 def source_lines(text: str) -> tuple[Line, ...]:
     """The lines of a source that have ink, numbered from 1 as an editor numbers them."""
     lines: list[Line] = []
@@ -22,9 +28,22 @@ def source_lines(text: str) -> tuple[Line, ...]:
     for number, line in enumerate(text.splitlines(keepends=True), 1):
         span = ink_span(text, start, start + len(line))
         if span:
-            lines.append(Line(number, span, mapped(text, [span]), blank, span.start - start))
+            lines += (
+                Line(
+                    number, part, mapped(text, [part]), blank and part.start == span.start, part.start - start
+                )
+                for part in _unglued(text, span)
+            )
         blank, start = span is None, start + len(line)
     return tuple(lines)
+
+
+def _unglued(text: str, span: Span) -> Sequence[Span]:
+    """A line's span, or one for each of the bold lines that stand glued in it."""
+    if text.find("****", span.start, span.end) < 0:
+        return (span,)
+    cuts = [match.end() for match in _GLUED.finditer(text, span.start, span.end)]
+    return [Span(a, b) for a, b in pairwise((span.start, *cuts, span.end))]
 
 
 def without(text: str, lines: Sequence[Line], removals: Iterable[Removal]) -> tuple[Line, ...]:

@@ -18,7 +18,9 @@ from pipeline.text import UPPER
 
 _NATION_SQUEEZED = "cộnghòaxãhội"
 """Recognition loses spaces in widely set capitals: «CỘNGHOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM»."""
-_ISSUER_AND_NUMBER = re.compile(rf"^\W{{0,4}}[{UPPER}][{UPPER} ,–-]{{3,90}}\W{{0,40}}[Ss]ố\s?:\s?\d")
+_ISSUER_AND_NUMBER = re.compile(
+    rf"^\W{{0,4}}[{UPPER}][{UPPER} ,–-]{{3,90}}\W{{0,40}}(?:(?:Nghị quyết|Bộ luật|Luật|Pháp lệnh|Lệnh) )?[Ss]ố\s?:\s?\d"
+)
 """«BỘ NGOẠI GIAO ------- Số: 12/2025/TT-BNG»: a cell of the heading that a conversion set on one line."""
 _GROUND = re.compile(r"^[*_ ]{0,4}Căn cứ .{20,600}[;,.]$")
 """A ground on which a decision rests: a document's preamble, never a page's menu."""
@@ -99,9 +101,9 @@ def document_start(lines: Sequence[Line]) -> int:
 
 def _first_official(lines: Sequence[Line]) -> int:
     ended = next((i for i, line in enumerate(lines) if landmarks.END_MARK.search(line.key)), len(lines))
-    for rule in (landmarks.NATION, landmarks.NUMBER, landmarks.TYPE_LINE):
+    for finds in (landmarks.NATION.search, landmarks.number_of, landmarks.TYPE_LINE.search):
         for index, line in enumerate(lines[: ended + 1]):
-            if rule.search(line.key):
+            if finds(line.key):
                 return index
     return _first_text(lines)
 
@@ -138,8 +140,23 @@ def _first_text(lines: Sequence[Line]) -> int:
             or (starts_with_label(line.key) and len(line.key) > 40)
             or landmarks.is_dateline(line.key)
         ):
-            return index
+            return _headings_above(lines, index)
     return 0
+
+
+def _headings_above(lines: Sequence[Line], index: int) -> int:
+    """The first of the short headings right above running text: «I. MỤC ĐÍCH, YÊU CẦU / 1. Mục đích», «Điều 1. …».
+
+    A number alone proves nothing («1. Trang chủ»): it belongs under a roman numeral or a «Chương», «Điều».
+    """
+    start = index
+    for above in range(index - 1, max(-1, index - 1 - _HEADING_LINES), -1):
+        schemes = {label.scheme for label in read_labels(lines[above].key.lstrip('“"'))}
+        if schemes & {"keyword", "roman"}:
+            start = above
+        elif "number" not in schemes:
+            break
+    return start
 
 
 def _is_subject(lines: Sequence[Line]) -> bool:
@@ -150,7 +167,7 @@ def _is_subject(lines: Sequence[Line]) -> bool:
 def _is_header(key: str) -> bool:
     if len(key) >= _PROSE:
         return False
-    sure = (landmarks.NUMBER, landmarks.MARK, landmarks.ISSUER_LINE)
+    sure = (landmarks.MARK, landmarks.ISSUER_LINE)
     if _NATION_SQUEEZED in key.replace(" ", "").casefold():
         return True
     if _ISSUER_AND_NUMBER.match(key):
@@ -158,7 +175,7 @@ def _is_header(key: str) -> bool:
     date = landmarks.DATELINE.search(key)
     if date and len(key) - date.end() <= 4 and (date.start() <= 3 or is_capitals(key[: date.start()])):
         return True
-    return any(rule.search(key) for rule in sure)
+    return landmarks.number_of(key) is not None or any(rule.search(key) for rule in sure)
 
 
 def _is_clause(key: str) -> bool:

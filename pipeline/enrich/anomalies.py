@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.encodings import is_legacy
 from pipeline.enrich.doubts import broken_off, odd_weekdays, past_deadlines
+from pipeline.enrich.quotes import unbalanced_quotes
 from pipeline.enrich.suspects import find_suspects
 from pipeline.records import Finding, Structure
 from pipeline.tables.audit import Anomaly
@@ -36,6 +37,7 @@ def find_anomalies(
         *_of_the_file(structure),
         *_of_the_whole(directive),
         *_of_the_clauses(structure),
+        *unbalanced_quotes(structure),
         *_unknown_agencies(assignments),
         *find_suspects(list(structure.bodies.items())),
         *past_deadlines(deadlines, directive.issued_on),
@@ -85,7 +87,6 @@ def _of_the_clauses(structure: Structure) -> Iterator[Finding]:
     for clause in structure.clauses:
         body = structure.bodies[clause.clause_id]
         yield from _repeated_phrases(body, clause.clause_id)
-        yield from _unbalanced_quotes(body, clause.clause_id)
         yield from odd_weekdays(body, clause.clause_id)
 
 
@@ -108,12 +109,3 @@ def _repeated_phrases(body: MappedText, clause_id: str) -> Iterator[Finding]:
             body.text[match.start(once) : match.end(once)],
             clause_id,
         )
-
-
-def _unbalanced_quotes(body: MappedText, clause_id: str) -> Iterator[Finding]:
-    """An opening quotation mark without its closing one, or the other way about."""
-    opening, closing = body.text.count("“"), body.text.count("”")
-    if opening != closing and (opening or closing):
-        at = body.text.find("“") if opening > closing else body.text.find("”")
-        end = min(len(body.text), at + 60)
-        yield Finding("unbalanced-quote", body.source_span(at, end), body.text[at:end], None, clause_id)

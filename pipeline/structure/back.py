@@ -24,6 +24,7 @@ _SIGNATURE = (landmarks.OFFICE_TITLE, landmarks.SIGNED)
 _OFFICES = re.compile(
     r"(?:KT\.|K/T|TL\.|T/L)\s?[^\s]|(?<!KT\. )(?:CHỦ TỊCH|BÍ THƯ|GIÁM ĐỐC|CHỦ NHIỆM|TRƯỞNG BAN|CỤC TRƯỞNG)"
 )
+_OF_NATION = re.compile(r"^\W{0,4}NƯỚC ")
 _BULLET = re.compile(r"^\W{0,2}[-–+•*]")
 _AUTHENTICATED = re.compile(r"^\W{0,4}XÁC (?:THỰC|NHẬN) VĂN BẢN HỢP NHẤT\W{0,4}$")
 """A consolidated text (Pháp lệnh 01/2012/UBTVQH13) ends with who authenticated it, under which number and on which day."""
@@ -112,19 +113,33 @@ def _opens_annex(lines: Sequence[Line], index: int, end: int) -> bool:
     line = lines[index]
     if index == end:
         return False
-    if _is_annex_heading(line) or landmarks.NATION.search(line.key) or landmarks.ISSUED_WITH.search(line.key):
+    if _is_annex_heading(line) or landmarks.ISSUED_WITH.search(line.key):
+        return True
+    if landmarks.NATION.search(line.key) and not _ends_office(lines, index):
         return True
     if landmarks.TYPE_LINE.search(line.key) or _is_attached_title(lines, index) or _titles_text(lines, index):
         return True
     return _is_body_text(line.key) or _heads_form(lines, index)
 
 
+def _ends_office(lines: Sequence[Line], index: int) -> bool:
+    """Whether the nation's name ends an office of two lines: «CHỦ TỊCH / NƯỚC CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM»."""
+    above = lines[index - 1].key
+    return _OF_NATION.match(lines[index].key) is not None and landmarks.OFFICE_TITLE.search(above) is not None
+
+
 def _heads_form(lines: Sequence[Line], index: int) -> bool:
-    """Whether a body's name stands over quốc hiệu once more: «BỘ Y TẾ / CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM»."""
-    if not landmarks.ISSUER_LINE.search(lines[index].key) or landmarks.OFFICE_TITLE.search(lines[index].key):
+    """Whether a body's name stands over quốc hiệu once more: «BỘ Y TẾ / CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM».
+
+    An office may head a form too, «THỦ TƯỚNG CHÍNH PHỦ», but where a signature is it has no quốc hiệu right below.
+    """
+    key = lines[index].key
+    if not landmarks.ISSUER_LINE.search(key):
         return False
     below = lines[index + 1 : index + 1 + _ISSUER_LINES]
     over = list(takewhile(lambda line: not landmarks.NATION.search(line.key), below))
+    if landmarks.OFFICE_TITLE.search(key):
+        return bool(below) and not over and not _OF_NATION.match(below[0].key)
     return len(over) < len(below) and all(is_capitals(line.key) for line in over)
 
 
@@ -153,6 +168,8 @@ def _titles_text(lines: Sequence[Line], index: int) -> bool:
 
 def _is_body_text(key: str) -> bool:
     labels = read_labels(key)
+    if _BULLET.match(key) and "; -" in key:
+        return False  # recipients that run on: «- Văn phòng Quốc hội; - Kiểm toán nhà nước; - Lưu: VT.»
     return len(key) >= _PROSE or any(label.scheme in ("keyword", "roman", "number") for label in labels)
 
 

@@ -56,7 +56,9 @@ def _is_office(key: str) -> bool:
     return bool(landmarks.OFFICE_TITLE.search(key) or landmarks.SIGNED.search(key))
 
 
-_SIGNED_INSIDE = re.compile(r"(?i)\s(?=\(?đã ký(?: và đóng dấu)?\)?)|(?<=đã ký\))\s|(?<=đóng dấu\))\s")
+_SIGNED_INSIDE = re.compile(
+    r"(?i)\s(?=\(?\s?đã k[ýí](?: và đóng dấu)?\s?\)?)|(?<=đã k[ýí]\))\s|(?<=đã k[ýí] \))\s|(?<=đóng dấu\))\s"
+)
 _NAME_SIGNED = re.compile(rf"^[{UPPER}][^(;,.]{{4,40}} (?P<signed>\((?i:đã ký)\))$")
 _OFFICE_INSIDE = re.compile(r"\s(?=PHÓ |THỨ TRƯỞNG|ỦY VIÊN )")
 _MARK_INSIDE = re.compile(rf"\s(?=(?:KT\.|K/T|TL\.|T/L|TUQ\.|Q\.)\s?[{UPPER}]{{2}})")
@@ -64,6 +66,11 @@ _OFFICE_BEFORE_NAME = re.compile(
     rf"\s(?=(?:CHỦ TỊCH|BÍ THƯ|GIÁM ĐỐC|CHỦ NHIỆM|TRƯỞNG BAN|CHÁNH VĂN PHÒNG|BỘ TRƯỞNG|CỤC TRƯỞNG|THỦ TƯỚNG)"
     rf"(?: THƯỜNG TRỰC)? [{UPPER}][{LOWER}])"
 )
+
+_HEAD_OF_BODY = re.compile(
+    r"(?<!ĐOÀN)\s(?=(?:PHÓ )?(?:CHỦ TỊCH|BÍ THƯ|THỦ TƯỚNG|CHỦ NHIỆM|TRƯỞNG BAN)(?: THƯỜNG TRỰC)?(?:$|\s\(|\s?\[))"
+)
+"""«TM. ỦY BAN THƯỜNG VỤ QUỐC HỘI CHỦ TỊCH (đã ký)»: the office behind the body that is signed for."""
 
 
 def split_signature(source: str, line: Line) -> tuple[Line, ...]:
@@ -90,6 +97,8 @@ def _signature_places(key: str) -> list[int]:
     places = {*signed, *(match.end() for match in _MARK_INSIDE.finditer(key))}
     office = _OFFICE_INSIDE.search(key, 0, signed[0] if signed else len(key))
     office = office or _OFFICE_BEFORE_NAME.search(key)
+    if not office and key.lstrip("*_ ").startswith(("TM", "T/M", "T.M")):
+        office = _HEAD_OF_BODY.search(key, len("TM. ỦY BAN"))
     if office:
         places.add(office.end())
         if name := office_named(key[office.end() :]):

@@ -13,7 +13,7 @@ from pipeline.labels import starts_with_label
 from pipeline.landmarks import is_capitals
 from pipeline.records import Block, Line
 from pipeline.structure.pieces import block, split_line
-from pipeline.structure.squeezed import authority_behind, next_cell, number_below
+from pipeline.structure.squeezed import authority_behind, is_cut_dateline, next_cell, number_below
 from pipeline.structure.titles import (
     BODY_OPENER,
     SUBJECT,
@@ -21,13 +21,16 @@ from pipeline.structure.titles import (
     TITLE_LINE,
     continues_title,
     is_authority,
+    names_subject,
     opens_title,
 )
 from pipeline.tables.audit import SegmentKind
 from pipeline.text import UPPER
 
 _MARK_AFTER = re.compile(r"\s(?=(?:HỎA TỐC|THƯỢNG KHẨN|KHẨN|TUYỆT MẬT|TỐI MẬT|MẬT)$)")
-_NUMBER_INSIDE = re.compile(r"S[ốô]\s?:?\s?\d{1,6}[^\s]{0,3}[/-]")
+_NUMBER_INSIDE = re.compile(
+    r"(?:(?:Nghị quyết|Bộ luật|Luật|Pháp lệnh|Lệnh) s[ốô]|S[ốô])\s?:?\s?\d{1,6}[^\s]{0,3}[/-]"
+)
 _OF_ISSUER = re.compile(rf"^\W{{0,4}}(?:CỦA|Của) (?=[{UPPER}])")
 _SUBJECT_IN_LINE = re.compile(r"\s(?=(?:V/[vV]|Về việc|VỀ VIỆC|Về|VỀ|về việc|về)\s)")
 _NO_TITLE = re.compile(rf"^\W{{0,6}}(?:(?:CỦA|Của) [{UPPER}].{{0,120}}|S[ốÔỐô]\s?[:.]?\s?\d.{{0,60}})?$")
@@ -118,6 +121,10 @@ def _fixed_line(front: _Front, queue: list[Line]) -> int:
     if not front.titled and (cell := next_cell(queue[0].key)):
         queue[0:1] = split_line(front.source, queue[0], cell)
     line = queue[0]
+    if is_cut_dateline(queue):
+        front.close_title()
+        front.blocks.append(block(front.source, "dateline", queue[:2]))
+        return 2
     number = landmarks.NUMBER.search(line.key)
     date = landmarks.DATELINE.search(line.key, number.end()) if number else None
     if date:
@@ -228,9 +235,10 @@ def _title_line(front: _Front, queue: list[Line]) -> int:
     elif front.typed:
         if _OF_ISSUER.match(line.key) and not front.is_notice:
             return _issuer_line(front, queue)
-        goes_on = opens_title(line)
+        goes_on = opens_title(front.source, line)
     else:
-        goes_on = SUBJECT.match(line.key) is not None and len(line.key) < TITLE_LINE and bool(front.blocks)
+        subject = SUBJECT.match(line.key) is not None and len(line.key) < TITLE_LINE and bool(front.blocks)
+        goes_on = subject or _is_bare_title(front, queue)
     if not goes_on:
         return 0
     mark = _MARK_AFTER.search(line.key)
@@ -240,6 +248,14 @@ def _title_line(front: _Front, queue: list[Line]) -> int:
         queue[0:1] = split_line(front.source, queue[0], authority)
     front.title.append(queue[0])
     return 1
+
+
+def _is_bare_title(front: _Front, queue: Sequence[Line]) -> bool:
+    """Capitals right under number and date where a portal dropped the type line: «PHÒNG, CHỐNG DỊCH BỆNH NĂM 2018»."""
+    kinds = {one.kind for one in front.blocks}
+    if not kinds >= {"number", "dateline"} or not names_subject(queue[0].key):
+        return False
+    return not any(landmarks.TYPE_LINE.search(line.key[:TITLE_LINE]) for line in queue[: 1 + _STRAY_LINES])
 
 
 def _open_title(front: _Front, queue: list[Line]) -> int:

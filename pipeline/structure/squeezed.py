@@ -19,6 +19,7 @@ _TO_OR_OF = re.compile(r"(?:,|(?<!\w)(?:CỦA|DO|BỞI|VÀ|CHO|VỚI|TẠI|THU�
 """A title that ends with a body's name says so: «… CỦA BỘ TRƯỞNG BỘ TÀI CHÍNH»."""
 _SMALL = re.compile(rf"\s(?=[{UPPER}][{LOWER}])")
 _TITLED, _TEXT = 15, 80
+_CUT_DATELINE = 45
 _SIGNED_BEFORE = re.compile(
     rf"^\W{{0,3}}(?:TM\.|T/M|KT\.|K/T|TL\.|T/L|TUQ\.)[{UPPER} .,]{{3,120}}"
     rf"\s[{UPPER}][{LOWER}]{{1,7}}(?:\s[{UPPER}][{LOWER}]{{1,7}}){{1,4}}\s(?=(?:PHỤ LỤC|Phụ lục|MẪU|DANH MỤC|BIỂU|QUY)\b)"
@@ -70,6 +71,15 @@ def number_below(queue: Sequence[Line]) -> int:
         return 0
     number = _CODE.match(queue[1].key)
     return number.end() if number and not number.group().startswith((" ", ".", "_", "…")) else 0
+
+
+def is_cut_dateline(queue: Sequence[Line]) -> bool:
+    """Whether the column's width cut place and date in two: «Bà Rịa - Vũng / Tàu, ngày 08 tháng 01 năm 2023»."""
+    if len(queue) < 2 or len(queue[0].key) > _CUT_DATELINE or queue[1].blank_before:
+        return False
+    if is_capitals(queue[0].key) or landmarks.is_dateline(queue[0].key):
+        return False
+    return landmarks.is_dateline(f"{queue[0].key} {queue[1].key}")
 
 
 def authority_behind(key: str, blocks: Iterable[Block]) -> int | None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from pipeline import landmarks
 from pipeline.labels import starts_with_label
 from pipeline.landmarks import is_capitals
 from pipeline.records import Line
@@ -23,6 +24,11 @@ TITLE_LINE = 250
 """A line longer than this is running text, whatever stands above it."""
 _TITLE_ROW = 85
 """A title's line is set in the middle of the page and seldom longer than this."""
+_SUBJECT_LENGTH = 25
+"""A title in capitals is longer than a stray heading («DỰ THẢO», «TÀI LIỆU HỌP»)."""
+_YEARS = re.compile(r"^\d{4}(?:\s?-\s?\d{4})?\W{0,4}$")
+_YEARS_FOLLOW = re.compile(r"(?i)(?:giai đoạn|năm|nhiệm kỳ|-)\W{0,4}$")
+"""«… TRÊN ĐỊA BÀN TỈNH GIAI ĐOẠN / 2017-2021»."""
 TITLE_LENGTH = 600
 """No title is longer than this, over all its lines."""
 
@@ -32,8 +38,11 @@ def is_bold(source: str, line: Line) -> bool:
     return source.startswith("**", line.span.start) and source.endswith("**", line.span.start, line.span.end)
 
 
-def opens_title(line: Line) -> bool:
-    """Whether a line can be the first of the title: «Về việc …», capitals, or a phrase without a full stop."""
+def opens_title(source: str, line: Line) -> bool:
+    """Whether a line can be the first of the title: «Về việc …», capitals, or a phrase without a full stop.
+
+    In bold it may end with a semicolon: «**Quy định chi tiết một số biện pháp;** / **trình tự, thủ tục …**».
+    """
     key = line.key
     if len(key) > TITLE_LENGTH:
         return False
@@ -43,7 +52,22 @@ def opens_title(line: Line) -> bool:
         return False
     if is_capitals(key):
         return not is_authority(key)
-    return not key.endswith((".", ";", ":")) and key[:1].isalpha() and not opens_body(key)
+    ends = (".", ":") if is_bold(source, line) else (".", ";", ":")
+    return not key.endswith(ends) and key[:1].isalpha() and not opens_body(key)
+
+
+def names_subject(key: str) -> bool:
+    """Capitals that can be a title though no type line stands above them: no body, office, formula or mark."""
+    if not is_capitals(key) or len(key) < _SUBJECT_LENGTH or starts_with_label(key):
+        return False
+    other = (
+        landmarks.NATION,
+        landmarks.ISSUER_LINE,
+        landmarks.OFFICE_TITLE,
+        landmarks.FORMULA,
+        landmarks.MARK,
+    )
+    return not is_authority(key) and not any(rule.search(key) for rule in other)
 
 
 def opens_body(key: str) -> bool:
@@ -54,13 +78,16 @@ def opens_body(key: str) -> bool:
 def continues_title(source: str, title: Sequence[Line], line: Line) -> bool:
     """Whether a title of these lines goes on with the next one; a title in bold or capitals keeps its style."""
     key, last = line.key, title[-1].key
+    if _YEARS.match(key) and not line.blank_before and _YEARS_FOLLOW.search(last):
+        return True
     if sum(len(part.key) for part in title) + len(key) > TITLE_LENGTH or opens_body(key):
         return False
-    if starts_with_label(key) or last.endswith((".", ":", ";")):
+    bold = is_bold(source, line) and is_bold(source, title[-1])
+    if starts_with_label(key) or last.endswith((".", ":") if bold else (".", ":", ";")):
         return False
     if is_capitals(key) and (not is_capitals(last) or is_authority(key)):
         return False
-    if key[:1].islower() or (is_bold(source, line) and is_bold(source, title[-1]) and not is_authority(key)):
+    if key[:1].islower() or (bold and not is_authority(key)):
         return True
     if line.blank_before:
         return SUBJECT.match(key) is not None and SUBJECT.match(title[0].key) is None
