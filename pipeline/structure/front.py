@@ -13,7 +13,13 @@ from pipeline.labels import starts_with_label
 from pipeline.landmarks import is_capitals
 from pipeline.records import Block, Line
 from pipeline.structure.pieces import block, split_line
-from pipeline.structure.squeezed import authority_behind, is_cut_dateline, next_cell, number_below
+from pipeline.structure.squeezed import (
+    after_nation,
+    authority_behind,
+    is_cut_dateline,
+    next_cell,
+    number_below,
+)
 from pipeline.structure.titles import (
     BODY_OPENER,
     SUBJECT,
@@ -28,9 +34,6 @@ from pipeline.tables.audit import SegmentKind
 from pipeline.text import UPPER
 
 _MARK_AFTER = re.compile(r"\s(?=(?:HỎA TỐC|THƯỢNG KHẨN|KHẨN|TUYỆT MẬT|TỐI MẬT|MẬT)$)")
-_NUMBER_INSIDE = re.compile(
-    r"(?:(?:Nghị quyết|Bộ luật|Luật|Pháp lệnh|Lệnh) s[ốô]|S[ốô])\s?:?\s?\d{1,6}[^\s]{0,3}[/-]"
-)
 _OF_ISSUER = re.compile(rf"^\W{{0,4}}(?:CỦA|Của) (?=[{UPPER}])")
 _SUBJECT_IN_LINE = re.compile(r"\s(?=(?:V/[vV]|Về việc|VỀ VIỆC|Về|VỀ|về việc|về)\s)")
 _NO_TITLE = re.compile(rf"^\W{{0,6}}(?:(?:CỦA|Của) [{UPPER}].{{0,120}}|S[ốÔỐô]\s?[:.]?\s?\d.{{0,60}})?$")
@@ -131,7 +134,7 @@ def _fixed_line(front: _Front, queue: list[Line]) -> int:
         queue[0:1] = split_line(front.source, line, date.start())
         front.add("number", queue[0])
         return 1
-    if at := _after_nation(line.key):
+    if at := after_nation(line.key):
         queue[0:1] = split_line(front.source, line, at)
         line = queue[0]
     if front.typed and landmarks.FORMULA.search(line.key):
@@ -142,37 +145,6 @@ def _fixed_line(front: _Front, queue: list[Line]) -> int:
             front.add(kind, line)
             return 1
     return 0
-
-
-def _after_nation(key: str) -> int | None:
-    """Where the next part of a heading begins that OCR set on one line: the nation's name, the number, the date."""
-    nation = list(landmarks.NATION_NAME.finditer(key)) if landmarks.NATION.search(key) else []
-    if not nation:
-        return _after_capitals(key)
-    places = [match.start() for match in nation]
-    if number := _NUMBER_INSIDE.search(key):
-        places.append(number.start())
-    if date := landmarks.DATELINE.search(key, nation[-1].end()):
-        places.append(date.start())
-    return min(
-        (
-            place
-            for place in places
-            if place > len("NƯỚC ") and place not in (match.start() for match in nation[1:])
-        ),
-        default=None,
-    )
-
-
-def _after_capitals(key: str) -> int | None:
-    """Where date or number stands right of the issuer's name: «THÀNH ỦY VĨNH YÊN        Vĩnh Yên, ngày 15 tháng 8 …»."""
-    number = _NUMBER_INSIDE.search(key)
-    if number and number.start() > 3 and is_capitals(key[: number.start()]):
-        return number.start()
-    date = landmarks.DATELINE.search(key)
-    if date and date.start() > 3 and len(key) - date.end() <= 4 and is_capitals(key[: date.start()]):
-        return date.start()
-    return None
 
 
 def _addressees(front: _Front, queue: list[Line]) -> int:

@@ -20,6 +20,9 @@ _TO_OR_OF = re.compile(r"(?:,|(?<!\w)(?:CỦA|DO|BỞI|VÀ|CHO|VỚI|TẠI|THU�
 _SMALL = re.compile(rf"\s(?=[{UPPER}][{LOWER}])")
 _TITLED, _TEXT = 15, 80
 _CUT_DATELINE = 45
+_NUMBER_INSIDE = re.compile(
+    r"(?:(?:Nghị quyết|Bộ luật|Luật|Pháp lệnh|Lệnh) s[ốô]|S[ốô])\s?:?\s?\d{1,6}[^\s]{0,3}[/-]"
+)
 _SIGNED_BEFORE = re.compile(
     rf"^\W{{0,3}}(?:TM\.|T/M|KT\.|K/T|TL\.|T/L|TUQ\.)[{UPPER} .,]{{3,120}}"
     rf"\s[{UPPER}][{LOWER}]{{1,7}}(?:\s[{UPPER}][{LOWER}]{{1,7}}){{1,4}}\s(?=(?:PHỤ LỤC|Phụ lục|MẪU|DANH MỤC|BIỂU|QUY)\b)"
@@ -54,6 +57,37 @@ def _body_behind(key: str) -> int | None:
         key[: small.start()][:TITLE_LINE]
     )
     return small.end() if titled and len(key) - small.end() >= _TEXT else None
+
+
+def after_nation(key: str) -> int | None:
+    """Where the next part of a heading begins that OCR set on one line: the nation's name, the number, the date."""
+    nation = list(landmarks.NATION_NAME.finditer(key)) if landmarks.NATION.search(key) else []
+    if not nation:
+        return _after_capitals(key)
+    places = [match.start() for match in nation]
+    if number := _NUMBER_INSIDE.search(key):
+        places.append(number.start())
+    if date := landmarks.DATELINE.search(key, nation[-1].end()):
+        places.append(date.start())
+    return min(
+        (
+            place
+            for place in places
+            if place > len("NƯỚC ") and place not in (match.start() for match in nation[1:])
+        ),
+        default=None,
+    )
+
+
+def _after_capitals(key: str) -> int | None:
+    """Where date or number stands right of the issuer's name: «THÀNH ỦY VĨNH YÊN        Vĩnh Yên, ngày 15 tháng 8 …»."""
+    number = _NUMBER_INSIDE.search(key)
+    if number and number.start() > 3 and is_capitals(key[: number.start()]):
+        return number.start()
+    date = landmarks.DATELINE.search(key)
+    if date and date.start() > 3 and len(key) - date.end() <= 4 and is_capitals(key[: date.start()]):
+        return date.start()
+    return None
 
 
 def cut_annexes(source: str, lines: Sequence[Line]) -> list[Line]:
