@@ -5,9 +5,8 @@ Sources: Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.6 (Phần, Chư�
 """
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from pipeline.tables.core import ClauseKind
 from pipeline.text import LOWER, UPPER
@@ -20,8 +19,7 @@ LETTERS = "abcdđeghiklmnopqrstuvxy"
 """The order of Vietnamese point letters; f, j, w, z occur only by mistake."""
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """One reading of a line's first mark.
 
     `style` tells marks of one list from another's (`1.` and `1-` and `(1)` are three styles); `numbers` is the
@@ -123,9 +121,13 @@ def read_labels(key: str) -> tuple[Label, ...]:
     """
     head = key[:LABEL_LENGTH]
     if _WORD.match(head):
-        return tuple(label for label in (_keyword(head), _small_roman(head)) if label)
+        label = _keyword(head) or _small_roman(head)
+        return (label,) if label else ()
+    if head[:1].isdigit():
+        label = _number(head)
+        return (label, *_inserted(head)) if label else _inserted(head)
     readings = (_keyword(head), _number(head), _roman(head), _small_roman(head), _letter(head), _bullet(head))
-    return (*(label for label in readings if label), *_inserted(head))
+    return (*[label for label in readings if label], *_inserted(head))
 
 
 def _keyword(head: str) -> Label | None:

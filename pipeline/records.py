@@ -4,13 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 
 from pipeline.tables.audit import Anomaly, AnomalyKind, Evidence, Segment, SegmentKind, Stamp
 from pipeline.tables.core import Clause, Directive, Medium
 from pipeline.tables.meaning import Assignment, Citation, Deadline, Recipient
 from pipeline.tables.topics import ClauseTopic
 from pipeline.tables.validity import Validity
-from pipeline.text import MappedText, Span
+from pipeline.text import MappedText, Span, mapped_span, match_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,25 +58,31 @@ class SourceText:
     removals: tuple[Removal, ...] = ()
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """A stretch of one source line that is kept. Two pieces of one line have the same number.
 
     `number` counts source lines from 1; `span` has ink at both ends and holds emphasis marks, which `text` does
-    not; `blank_before` tells that an empty line, or the start of the file, stands right above; `indent` counts the
-    blanks that stand before it on its line.
+    not; `key` is the form of the text that patterns are matched on, without blanks at its end; `blank_before` tells
+    that an empty line, or the start of the file, stands right above; `indent` counts the blanks that stand before it
+    on its line.
     """
 
     number: int
     span: Span
     text: MappedText
+    key: str
     blank_before: bool
     indent: int = 0
 
-    @cached_property
-    def key(self) -> str:
-        """The form of the text that patterns are matched on, without blanks at its end."""
-        return self.text.key.rstrip()
+    @classmethod
+    def of(cls, source: str, number: int, span: Span, blank_before: bool, indent: int) -> "Line":
+        """The line that stands on a span of the source."""
+        text = mapped_span(source, span)
+        return cls(number, span, text, match_key(text.text).rstrip(), blank_before, indent)
+
+    def piece(self, source: str, span: Span) -> "Line":
+        """A part of the line, by its span in the source."""
+        return Line.of(source, self.number, span, self.blank_before, self.indent)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +106,7 @@ class CleanText:
     findings: tuple[Finding, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """One unit of front or back matter (a title, a recipient's line, a signature line) or a removed stamp.
 
     `spans` are its stretches of the source, `text` the same joined and normalised.

@@ -15,6 +15,7 @@ _OFFICE_NAMED = re.compile(
 )
 """The office and the name on one line; where marks of emphasis stood between them, even without a blank: «HỘITrần An»."""
 _OPENS = re.compile(rf"^\W{{0,3}}(?:{SIGNING})\s?[{UPPER}]{{2,}} ")
+_CAPITALS = re.compile(rf"\W{{0,6}}[{UPPER}][{UPPER}./ ]")
 _SIGNED_BESIDE = re.compile(r"\(\s?[Đđ]ã k[ýí]\s?\)|\[daky\]")
 _NAME = re.compile(
     rf"^[^\w-]{{0,4}}(?:(?:PGS|GS|TS|ThS|BS|BSCKII|BSCKI|KS|CN|LS|Dr)\.?\s?)*"
@@ -54,6 +55,14 @@ def signed_name(key: str) -> tuple[int, int] | None:
     start, end = (mark.end(), len(key)) if mark.start() <= 2 else (0, mark.start())
     match = person_name(key[start:end].rstrip())
     return (start + match.start("name"), start + match.end("name")) if match else None
+
+
+def opens_in_capitals(key: str) -> bool:
+    """Whether a line begins as every office and signing mark does, with two capitals or a mark's dot: «KT.», «PHÓ …».
+
+    It is the cheap question before `opens_signature`, `office_named` and the landmark of an office.
+    """
+    return _CAPITALS.match(key) is not None
 
 
 def opens_signature(key: str) -> bool:

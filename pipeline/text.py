@@ -27,7 +27,6 @@ _COMBINING = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
 # Two stars or more are always a mark: the other half of «**THÔNG BÁO / KẾT LUẬN**» may stand in another block.
 # A single star is one only in a pair, «(*Trước ngày 10/2/2021*)»: a lone «(*)» is a footnote sign and stays.
 _MARK = re.compile(r"\*(?:\*+|(?<!\w\*)(?=[^\s*)\]])(?P<inner>[^*]*[^\s*(\[])\*(?!\w))")
-_HIDDEN = re.compile(rf"[{INVISIBLE}]")
 _GAP = re.compile(rf"[\s{INVISIBLE}]{{2,}}|[^\S ]|[{INVISIBLE}]")
 """What normalising changes between two words: all but a single space."""
 _BLANKS = re.compile(r"\s+")
@@ -103,12 +102,14 @@ def bare(text: str) -> str:
     return text.translate(_BARE)
 
 
-@dataclass(frozen=True)
+@dataclass
 class MappedText:
     """Normalised text and, for each of its characters, the span of source characters that it stands for.
 
     `starts[i]` and `ends[i]` bound character `i` in the source. Guarantees: `len(starts) == len(text)`, both
     sequences increase, and the text is `normalise` of the source's spans joined by a space.
+
+    Nothing changes one; it is not frozen since each line has one, and a frozen one takes three times as long to make.
     """
 
     text: str
@@ -136,6 +137,8 @@ class MappedText:
             start += 1
         while stop > start and self.text[stop - 1] == " ":
             stop -= 1
+        if stop - start == len(self.text):
+            return self
         return MappedText(self.text[start:stop], self.starts[start:stop], self.ends[start:stop])
 
     def __bool__(self) -> bool:
@@ -145,31 +148,41 @@ class MappedText:
 def mapped(source: str, spans: Iterable[Span]) -> MappedText:
     """Normalise the source's spans, joined by one space each, and keep where every character came from."""
     kept = [span for span in spans if span.end > span.start]
+    if len(kept) == 1:
+        return mapped_span(source, kept[0])
     raw = " ".join([source[start:end] for start, end in kept])
-    return _whole(raw, kept) if _is_plain(raw) else _repaired(raw, kept)
+    if not _is_plain(raw):
+        return _repaired(raw, kept)
+    starts = _offsets(kept)[: len(raw)]
+    return MappedText(raw, starts, [at + 1 for at in starts])
+
+
+def mapped_span(source: str, span: Span) -> MappedText:
+    """As `mapped`, of one span."""
+    start, end = span
+    raw = source[start:end]
+    if not _is_plain(raw):
+        return _repaired(raw, [span])
+    return MappedText(raw, range(start, end), range(start + 1, end + 1))
 
 
 def _is_plain(raw: str) -> bool:
-    """Whether a text is its own normalisation, as nine of ten lines are."""
+    """Whether a text is surely its own normalisation, as nine of ten lines are.
+
+    Printable is all but control, format and private characters and blanks other than the space.
+    """
     return (
-        "*" not in raw
-        and " ".join(raw.split()) == raw
-        and not _HIDDEN.search(raw)
+        raw.isprintable()
+        and "*" not in raw
+        and "  " not in raw
+        and raw[:1] != " " != raw[-1:]
         and unicodedata.is_normalized("NFC", raw)
     )
 
 
-def _whole(raw: str, spans: list[Span]) -> MappedText:
-    starts = _offsets(spans)[: len(raw)]
-    ends = (
-        range(starts.start + 1, starts.stop + 1) if isinstance(starts, range) else [at + 1 for at in starts]
-    )
-    return MappedText(raw, starts, ends)
-
-
 def _repaired(raw: str, spans: list[Span]) -> MappedText:
     """The text composed, without marks and invisible characters, with single spaces."""
-    at = _offsets(spans)
+    at, unbroken = _offsets(spans), len(spans) == 1
     out: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -181,7 +194,7 @@ def _repaired(raw: str, spans: list[Span]) -> MappedText:
         out.append(piece)
         if len(piece) == stop - begin:
             starts += at[begin:stop]
-            ends += [start + 1 for start in at[begin:stop]]
+            ends += at[begin + 1 : stop + 1] if unbroken else [start + 1 for start in at[begin:stop]]
         else:  # letters composed, or several blanks as one: each stands for the whole stretch
             starts += [at[begin]] * len(piece)
             ends += [at[stop - 1] + 1] * len(piece)
@@ -216,11 +229,13 @@ def _between_marks(raw: str) -> Iterable[tuple[int, int]]:
     yield done, len(raw)
 
 
-def emphasis_in(source: str, spans: Iterable[Span]) -> list[Span]:
+def emphasis_in(source: str, spans: Sequence[Span]) -> list[Span]:
     """Where the emphasis marks of a text stand in the source; the spans are those given to `mapped`."""
+    if not any(source.find("*", start, end) >= 0 for start, end in spans):
+        return []
     kept = [span for span in spans if span.end > span.start]
     marks = emphasis_marks(" ".join([source[start:end] for start, end in kept]))
-    at = _offsets(kept) if marks else ()
+    at = _offsets(kept)
     return [Span(at[start], at[end - 1] + 1) for start, end in marks]
 
 

@@ -9,7 +9,14 @@ from pipeline.clean import rules
 from pipeline.labels import read_labels, starts_with_label
 from pipeline.landmarks import is_capitals
 from pipeline.records import Line
-from pipeline.signatories import office_named, opens_signature, person_name, several_names, signed_name
+from pipeline.signatories import (
+    office_named,
+    opens_in_capitals,
+    opens_signature,
+    person_name,
+    several_names,
+    signed_name,
+)
 
 _NO_PERSON = (
     landmarks.TYPE_LINE,
@@ -25,6 +32,7 @@ _SIGNED_LINE = re.compile(
     r"|(?=[^;]{6,150}$)[^;]{0,140}\(\s?[Đđ]ã ký\s?\))"
 )
 """«THỐNG ĐỐC Phó Thống đốc (đã ký) Phạm Thanh Hà»: a signature that a page sets on one line."""
+_SIGN = re.compile("[kK][ýÝ]")
 _ISSUED_WITHIN = re.compile(r"\s\((?:Ban hành )?[Kk]èm theo ")
 """«KT. CHỦ TỊCH … Lê Văn Minh PHỤ LỤC (Kèm theo Quyết định số …)»: the annex's heading on the signature's line."""
 _SENTENCES, _ROWS = 3, 6
@@ -40,8 +48,9 @@ _PARAGRAPH = 1000
 
 def is_cell(lines: Sequence[Line], index: int) -> bool:
     """Whether a line is one of several cells on a source line: «| Văn bản | 5,0 |» is a table's, not a page's control."""
-    near = (lines[beside].number for beside in (index - 1, index + 1) if 0 <= beside < len(lines))
-    return lines[index].number in near
+    number = lines[index].number
+    after = lines[index + 1].number if index + 1 < len(lines) else 0
+    return after == number or (index > 0 and lines[index - 1].number == number)
 
 
 def paragraphs(lines: Sequence[Line]) -> list[str]:
@@ -93,18 +102,20 @@ def contents_start(lines: Sequence[Line]) -> int:
     «Điều 1. Phạm vi điều chỉnh / Khoản 1 / Điểm a …»: bare names of provisions, which no document prints so.
     """
     bare = [index for index, line in enumerate(lines) if _BARE_PROVISION.match(line.key)]
-    first = _first_headings(lines)
     if len(bare) < _SENTENCES:
-        return _named_contents(lines, first)
-    start = bare[0]
+        return _named_contents(lines)
+    start, first = bare[0], _first_headings(lines)
     while start > 0 and _is_echo(lines[start - 1].key, first, start - 1):
         start -= 1
     return start
 
 
-def _named_contents(lines: Sequence[Line], first: Mapping[str, int]) -> int:
+def _named_contents(lines: Sequence[Line]) -> int:
     """Where a list under «Mục lục» begins of which every line but the page's own repeats a heading of the text above."""
-    start = next((i for i in range(len(lines) - 1, 0, -1) if lines[i].key in _CONTENTS), len(lines))
+    named = [index for index, line in enumerate(lines) if line.key in _CONTENTS and index]
+    if not named:
+        return len(lines)
+    start, first = named[-1], _first_headings(lines)
     below = range(start + 1, len(lines))
     echoed = [index for index in below if _is_echo(lines[index].key, first, index)]
     rest = [index for index in below if index not in set(echoed)]
@@ -137,10 +148,12 @@ def _ends_document(lines: Sequence[Line], index: int) -> bool:
         or landmarks.DISTRIBUTION.search(key)
         or landmarks.SIGNED_FOR.search(key)
         or landmarks.SIGNED.search(key)
-        or _SIGNED_LINE.search(key)
-        or office_named(key)
-        or opens_signature(key)
+        or (_SIGN.search(key) and _SIGNED_LINE.match(key))
     ):
+        return True
+    if not opens_in_capitals(key):
+        return False
+    if office_named(key) or opens_signature(key):
         return True
     return landmarks.OFFICE_TITLE.search(key) is not None and _is_signed_below(lines, index)
 

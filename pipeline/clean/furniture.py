@@ -20,6 +20,7 @@ _PAGE_OF_TEXT = 700
 _FIRST_WORD = re.compile(r"\S{1,30}")
 _PAGE_IN_HEADER = re.compile(r"^\d{1,4}\b|\b\d{1,4}\W{0,3}$")
 """A running header may bear the page's number at either end; other digits tell «Phụ lục 16a» from «Phụ lục 17a»."""
+_DIGIT = re.compile(r"\d")
 _FORM = (
     landmarks.ANNEX, landmarks.ISSUED_WITH, landmarks.NATION, landmarks.ISSUER_LINE,
     landmarks.SIGNED, landmarks.OFFICE_TITLE,
@@ -93,14 +94,14 @@ def page_marks(lines: Sequence[Line]) -> Iterator[Removal]:
 
 def _page_numbers(lines: Sequence[Line]) -> frozenset[int]:
     """Lone numbers that count pages: each a little larger than the one before, and none a table's cell."""
+    lone = [index for index, line in enumerate(lines) if rules.PAGE_NUMBER.search(line.key) and index]
+    times = Counter(line.key for line in lines) if lone else {}
     found: set[int] = set()
-    times = Counter(line.key for line in lines)
     counted = bool(lines) and lines[0].key == "1"  # a number over the first line: every page bears one
     last = row = 0
     cell = (0, 0)
-    for index, line in enumerate(lines):
-        if not rules.PAGE_NUMBER.search(line.key) or index == 0:
-            continue
+    for index in lone:
+        line = lines[index]
         number = int("".join(letter for letter in line.key if letter.isdigit()))
         if _is_cell(lines, index, times, counted) or _is_next_row(number, line, cell):
             cell = (number, line.span.start)
@@ -175,11 +176,18 @@ def _running_headers(lines: Sequence[Line], pages: frozenset[int]) -> Iterator[i
     """Short lines that come back on page after page, most of them in mid-sentence or beside a page number."""
     places = defaultdict(list)
     for index, line in enumerate(lines):
-        if _may_run(line.key):
-            places[_PAGE_IN_HEADER.sub("", line.key)].append(index)
-    for indexes in places.values():
-        if _is_running(lines, indexes, pages):
-            yield from indexes
+        if _stands_alone(line.key):
+            places[_without_page(line.key)].append(index)
+    for alike in places.values():
+        if len(alike) > 1:
+            indexes = [index for index in alike if _may_run(lines[index].key)]
+            if _is_running(lines, indexes, pages):
+                yield from indexes
+
+
+def _without_page(key: str) -> str:
+    """A running header less the page's number, which it may bear at either end."""
+    return _PAGE_IN_HEADER.sub("", key) if _DIGIT.search(key) else key
 
 
 def _is_running(lines: Sequence[Line], indexes: Sequence[int], pages: frozenset[int]) -> bool:
@@ -207,14 +215,19 @@ def _copy_marks(lines: Sequence[Line]) -> Iterator[int]:
             yield index
 
 
+def _stands_alone(key: str) -> bool:
+    """Whether a line is short and neither sentence nor row of a table."""
+    return (
+        8 <= len(key) <= _HEADER_LENGTH
+        and not key[0].islower()
+        and not key.endswith((".", ";", ":", ","))
+        and "|" not in key
+    )
+
+
 def _may_run(key: str) -> bool:
     """Whether a line can be a running header: no row of a table, no clause that articles share, «1. Phạm vi áp dụng»."""
-    if (
-        not 8 <= len(key) <= _HEADER_LENGTH
-        or key[0].islower()
-        or key.endswith((".", ";", ":", ","))
-        or "|" in key
-    ):
+    if not _stands_alone(key):
         return False
     labelled = any(label.scheme != "bullet" for label in read_labels(key))
     return not labelled and not any(rule.search(key) for rule in _FORM)

@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from pipeline.clean.rules import RULE_LINE
 from pipeline.records import Line, Removal
-from pipeline.text import BLANK, UPPER, Span, mapped
+from pipeline.text import BLANK, UPPER, Span
 
 
 def ink_span(text: str, start: int, end: int) -> Span | None:
@@ -26,15 +25,12 @@ def source_lines(text: str) -> tuple[Line, ...]:
     lines: list[Line] = []
     start, blank = 0, True
     for number, line in enumerate(text.splitlines(keepends=True), 1):
-        span = ink_span(text, start, start + len(line))
-        if span:
-            lines += (
-                Line(
-                    number, part, mapped(text, [part]), blank and part.start == span.start, part.start - start
-                )
-                for part in _unglued(text, span)
-            )
-        blank, start = span is None, start + len(line)
+        inked = line.rstrip(BLANK)
+        if inked:
+            first = start + len(inked) - len(inked.lstrip(BLANK))
+            for part in _unglued(text, Span(first, start + len(inked))):
+                lines.append(Line.of(text, number, part, blank and part.start == first, part.start - start))
+        blank, start = not inked, start + len(line)
     return tuple(lines)
 
 
@@ -68,7 +64,7 @@ def _rest(text: str, line: Line, cuts: Sequence[Span]) -> list[Line]:
     for cut in (*cuts, Span(line.span.end, line.span.end)):
         span = ink_span(text, start, cut.start) if cut.start > start else None
         if span:
-            rest.append(Line(line.number, span, mapped(text, [span]), line.blank_before, line.indent))
+            rest.append(line.piece(text, span))
         start = max(start, cut.end)
     return rest
 
@@ -77,4 +73,4 @@ def parted(kept: Sequence[Line], before: Sequence[Line], removals: Iterable[Remo
     """The kept lines; one that stands under a rule of dashes now has its gap above, for the rule parted the two."""
     rules = {removal.span for removal in removals if removal.rule_id == RULE_LINE.id}
     under = {line.number + 1 for line in before if line.span in rules} if rules else ()
-    return tuple(replace(line, blank_before=True) if line.number in under else line for line in kept)
+    return tuple(line._replace(blank_before=True) if line.number in under else line for line in kept)

@@ -34,7 +34,7 @@ RECEIVED_STAMP = removal_rule(
      "ĐẾN: 19/5/2020", "Công văn đến số: 2208", "[Dấu đến: Huyện ủy Mường La, số 2208, ngày 19/5/2020]", "ĐÃ NHẬN"),
     ("từ ngày 01/4/2020 đến ngày 15/4/2020", "ĐẾN NĂM 2025, TẦM NHÌN ĐẾN NĂM 2030", "VĂN BẢN ĐẾN HẾT HIỆU LỰC",
      "Công văn đến ngày nào, chuyển giao ngay trong ngày đó.", "văn bản đến ngày 15/4/2020 của các đơn vị"),
-    hint="[ĐDÐđ][ÊEẾÉỀỂế][Nn]|ĐÃ ",
+    hint="[ĐDÐđ](?:(?<=[ĐDÐ])(?:[ÊEẾÉỀỂế][Nn]|Ã )|(?<=[ốỐyYnNuU] đ)[ếẾ][nN])",
 )  # fmt: skip
 
 STAMP_FIELD = removal_rule(
@@ -97,6 +97,7 @@ SIGNATURE_BLOCK = removal_rule(
         "Các văn bản đã ký số ngày 15/05/2020 được lưu",
         "Các đơn vị đã ký số vào hồ sơ, gửi về Sở trước ngày 15/5/2020.",
     ),
+    hint="[kKsSdD](?:[ýÝ]|[iI][gG][nN]|[aA][tT][eE]|[aA][oO])",
 )  # fmt: skip
 
 SIGNATURE_FIELD = removal_rule(

@@ -50,7 +50,11 @@ def captions(lines: Sequence[Line]) -> Iterator[Removal]:
 
 
 def _named(key: str, named: tuple[Rule, ...]) -> Rule | None:
-    return next((rule for rule in named if rule.search(key)), None) if len(key) < _CAPTION else None
+    if len(key) < _CAPTION:
+        for rule in named:
+            if rule.search(key):
+                return rule
+    return None
 
 
 def _is_listed_title(line: Line) -> bool:

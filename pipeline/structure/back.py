@@ -9,7 +9,14 @@ from pipeline import landmarks
 from pipeline.labels import read_labels
 from pipeline.landmarks import is_capitals
 from pipeline.records import Block, Line
-from pipeline.signatories import office_named, opens_signature, person_name, several_names, signed_name
+from pipeline.signatories import (
+    office_named,
+    opens_in_capitals,
+    opens_signature,
+    person_name,
+    several_names,
+    signed_name,
+)
 from pipeline.structure.columns import split_columns, split_signature
 from pipeline.structure.pieces import block
 from pipeline.tables.audit import SegmentKind
@@ -25,6 +32,8 @@ _OFFICES = re.compile(
     r"(?:KT\.|K/T|TL\.|T/L)\s?[^\s]|(?<!KT\. )(?:CHỦ TỊCH|BÍ THƯ|GIÁM ĐỐC|CHỦ NHIỆM|TRƯỞNG BAN|CỤC TRƯỞNG)"
 )
 _OF_NATION = re.compile(r"^\W{0,4}NƯỚC ")
+_MARK_NEAR = re.compile(".{0,3}[TKQ]")
+"""With these letters all signing marks begin."""
 _BULLET = re.compile(r"^\W{0,2}[-–+•*]")
 _AUTHENTICATED = re.compile(r"^\W{0,4}XÁC (?:THỰC|NHẬN) VĂN BẢN HỢP NHẤT\W{0,4}$")
 """A consolidated text (Pháp lệnh 01/2012/UBTVQH13) ends with who authenticated it, under which number and on which day."""
@@ -90,8 +99,10 @@ def _opens_signature(lines: Sequence[Line], index: int) -> bool:
         return True
     if read_labels(key) and not _BULLET.match(key):
         return False
-    if is_capitals(key) and index + 1 < len(lines) and landmarks.SIGNED.search(lines[index + 1].key):
+    if index + 1 < len(lines) and landmarks.SIGNED.search(lines[index + 1].key) and is_capitals(key):
         return True
+    if not opens_in_capitals(key):
+        return False
     office = office_named(key)
     if office and landmarks.OFFICE_TITLE.search(key[:office].rstrip()):
         return True
@@ -213,7 +224,7 @@ def _kind(line: Line, of_annex: bool) -> SegmentKind:
 
 
 def _is_signed_for(key: str) -> bool:
-    mark = landmarks.SIGNED_FOR.search(key)
+    mark = landmarks.SIGNED_FOR.search(key) if _MARK_NEAR.match(key) else None
     return mark is not None and mark.start("mark") <= 3
 
 

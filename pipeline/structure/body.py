@@ -1,7 +1,6 @@
 """A body or an annex as items, with the lines that are no clauses set aside: formulas, table headers, footnotes."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from pipeline import landmarks
 from pipeline.landmarks import is_capitals
@@ -17,10 +16,12 @@ from pipeline.structure.titles import is_authority
 
 def parts_of_body(source: str, lines: Sequence[Line]) -> tuple[list[Item], list[Block]]:
     """The items of a body in reading order, and its headings and footnotes as blocks."""
+    # «CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH / QUYẾT ĐỊNH:» is a formula of two lines
+    formula = [_is_formula(line.key) for line in lines]
     formulas = [
         line
-        for index, line in enumerate(lines)
-        if _is_formula(line.key) or _decides(lines[index : index + 2])
+        for line, is_one, opens_one in zip(lines, formula, [*formula[1:], False], strict=False)
+        if is_one or (opens_one and _decides(line.key))
     ]
     notes = footnote_lines(lines)
     text = _apart(lines, formulas, notes)
@@ -34,11 +35,10 @@ def _is_formula(key: str) -> bool:
     return landmarks.FORMULA.search(key) is not None and is_capitals(key)
 
 
-def _decides(lines: Sequence[Line]) -> bool:
-    """Whether the first of two lines names in capitals who takes the decision that the formula below it opens."""
-    key = lines[0].key
+def _decides(key: str) -> bool:
+    """Whether a line names in capitals who takes a decision."""
     named = is_authority(key) or landmarks.ISSUER_LINE.search(key) is not None
-    return named and is_capitals(key) and len(lines) > 1 and _is_formula(lines[1].key)
+    return named and is_capitals(key)
 
 
 def _apart(lines: Sequence[Line], formulas: Sequence[Line], notes: Sequence[Line]) -> list[Line]:
@@ -49,6 +49,6 @@ def _apart(lines: Sequence[Line], formulas: Sequence[Line], notes: Sequence[Line
         if line in formulas or line in notes:
             after_formula = line in formulas
             continue
-        text.append(replace(line, blank_before=True) if after_formula else line)
+        text.append(line._replace(blank_before=True) if after_formula else line)
         after_formula = False
     return text

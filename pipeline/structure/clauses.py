@@ -1,8 +1,9 @@
 """From the clause tree to published rows: paths, roles, texts and their offsets."""
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from pipeline.labels import Label
 from pipeline.records import Finding
@@ -12,8 +13,7 @@ from pipeline.text import MappedText, Span, emphasis_in, mapped
 from pipeline.text_markdown import markdown
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """One clause as published, its text with source offsets, and where its label and its text stand."""
 
     clause: Clause
@@ -22,8 +22,7 @@ class Written:
     text_spans: tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Above:
+class Above(NamedTuple):
     """What a node stands under: the clause and its label, or only a prefix of paths («preamble», «annex1»)."""
 
     prefix: str = ""
@@ -40,18 +39,19 @@ class Writer:
     annex: str = ""
     written: list[Written] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
-    taken: Counter[str] = field(default_factory=Counter)
+    taken: defaultdict[str, int] = field(default_factory=lambda: defaultdict(int))
 
     def write(self, nodes: Iterable[Node], role: Role, above: Above) -> None:
         """Write sibling nodes and all that stands below them."""
-        siblings: Counter[str] = Counter()
+        siblings: defaultdict[str, int] = defaultdict(int)
         for node in nodes:
             path = self._free(self._path(node.label, above, siblings))
             clause = self._write_one(node, role, path, above.clause)
             self._note(node, clause)
-            self.write(node.children, role, Above(path, clause, node.label))
+            if node.children:
+                self.write(node.children, role, Above(path, clause, node.label))
 
-    def _path(self, label: Label | None, above: Above, siblings: Counter[str]) -> str:
+    def _path(self, label: Label | None, above: Above, siblings: defaultdict[str, int]) -> str:
         prefix = self.annex if label and label.kind == "article" else above.prefix
         token = _token(label, above.label, siblings)
         return f"{prefix}.{token}" if prefix else token
@@ -92,7 +92,7 @@ class Writer:
             self.findings.append(Finding(kind, span, clause.label, clause_id=clause.clause_id))
 
 
-def _token(label: Label | None, above: Label | None, siblings: Counter[str]) -> str:
+def _token(label: Label | None, above: Label | None, siblings: defaultdict[str, int]) -> str:
     """The node's part of the path: its bare label, or its place among its kind (`bul2`, `par1`)."""
     if label is None or label.scheme == "bullet":
         kind = label.token if label else "par"

@@ -18,11 +18,13 @@ def footnote_lines(lines: Sequence[Line]) -> list[Line]:
     """The lines that are footnotes: they begin with a mark that stands inside an earlier line, or cut a sentence in two."""
     found: list[Line] = []
     pointed_to: set[str] = set()
+    notes = {
+        index: match["mark"] for index, line in enumerate(lines) if (match := _NOTE.match(line.text.text))
+    }
     for index, line in enumerate(lines):
-        match = _NOTE.match(line.text.text)
-        if (match and match["mark"] in pointed_to) or _cuts_sentence(lines, index):
+        if notes.get(index) in pointed_to or _cuts_sentence(lines, index):
             found.append(line)
-        else:
+        elif notes:
             pointed_to.update(_GLUED.findall(line.text.text))
     return found
 

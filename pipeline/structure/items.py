@@ -5,7 +5,7 @@ joins two lines is the sentence that runs over them; what parts them is a label 
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.labels import Label, read_labels
 from pipeline.labels_spoiled import spoiled_labels
@@ -28,8 +28,7 @@ _HIGH_NUMBER = 40
 """A list that nobody began does not start above this."""
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A paragraph of the body: the readings of its label (none for a plain paragraph) and its stretches.
 
     `key` is its text, label included, in the form that patterns are matched on;
@@ -54,8 +53,7 @@ class Item:
         return not self.key.endswith((".", ";", ","))
 
 
-@dataclass(frozen=True, slots=True)
-class _Draft:
+class _Draft(NamedTuple):
     readings: tuple[Label, ...]
     lines: list[Line]
 
@@ -125,18 +123,20 @@ def _item(draft: _Draft) -> Item:
 
 def _confirmed(lines: Sequence[Line]) -> dict[int, tuple[Label, ...]]:
     """Labels that OCR spoiled, where the list that they belong to goes on around them: «1. … Il. … III.»."""
+    spoiled = {index: labels for index, line in enumerate(lines) if (labels := spoiled_labels(line.key))}
+    if not spoiled:
+        return {}
     sure = {(label.style, label.numbers) for line in lines for label in read_labels(line.key)}
     found: dict[int, tuple[Label, ...]] = {}
-    for index, line in enumerate(lines):
-        if spoiled := spoiled_labels(line.key):
-            near = [other.key for other in lines[max(0, index - 3) : index + 4]]
-            spoiled_b = any(key.startswith("h)") for key in near[: min(index, 3)])  # no h) stands before e)
-            if labels := tuple(
-                label
-                for label in spoiled
-                if _is_confirmed(label, sure, near) or (spoiled_b and label.printed == "e)")
-            ):
-                found[index] = labels
+    for index, readings in spoiled.items():
+        near = [other.key for other in lines[max(0, index - 3) : index + 4]]
+        spoiled_b = any(key.startswith("h)") for key in near[: min(index, 3)])  # no h) stands before e)
+        if labels := tuple(
+            label
+            for label in readings
+            if _is_confirmed(label, sure, near) or (spoiled_b and label.printed == "e)")
+        ):
+            found[index] = labels
     return found
 
 

@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from pipeline.labels import read_labels
@@ -85,7 +84,7 @@ def without_spacing(lines: Sequence[Line]) -> Sequence[Line]:
     spaced = sum(line.blank_before for line in lines[1:])
     if spaced * 10 < len(lines[1:]) * 8:
         return lines
-    return [replace(line, blank_before=False) for line in lines]
+    return [line._replace(blank_before=False) for line in lines]
 
 
 def continues(before: Line, line: Line, width: int, *, alone: bool = True) -> bool:

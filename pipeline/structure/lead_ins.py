@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import zip_longest
 
 from pipeline.labels import Label, Scheme
@@ -30,7 +29,7 @@ def with_lead_ins(items: Sequence[Item]) -> list[Item]:
     ]
     begun = Counter(scopes)
     return [
-        replace(item, leads=label.style) if label and (label.scheme == "bullet" or begun[scope] > 1) else item
+        item._replace(leads=label.style) if label and (label.scheme == "bullet" or begun[scope] > 1) else item
         for item, label, scope in zip(items, opens, scopes, strict=True)
     ]
 

@@ -37,31 +37,33 @@ def claims_of(
 
 def segments_of(directive_id: str, text: str, claims: Sequence[Claim]) -> tuple[Segment, ...]:
     """The claims and the blanks between them: together the whole source, once."""
-    return tuple(
-        Segment(
-            directive_id=directive_id,
-            position=position,
-            source_start=span.start,
-            source_end=span.end,
-            disposition=disposition,
-            kind=kind,
-            rule_id=rule_id,
-            clause_id=clause_id,
-        )
-        for position, (span, disposition, kind, rule_id, clause_id) in enumerate(_covering(text, claims), 1)
-    )
-
-
-def _covering(text: str, claims: Sequence[Claim]) -> Iterator[Claim]:
-    """The claims with a blank wherever none of them stands."""
+    segments: list[Segment] = []
     done = 0
-    for claim in _with_marks(text, claims):
-        if claim.span.start > done:
-            yield Claim(Span(done, claim.span.start), "blank")
-        yield claim
-        done = claim.span.end
+    for (start, end), disposition, kind, rule_id, clause_id in _covering(text, claims):
+        if start > done:
+            segments.append(_blank(directive_id, len(segments) + 1, done, start))
+        segments.append(
+            Segment(
+                directive_id=directive_id,
+                position=len(segments) + 1,
+                source_start=start,
+                source_end=end,
+                disposition=disposition,
+                kind=kind,
+                rule_id=rule_id,
+                clause_id=clause_id,
+            )
+        )
+        done = end
     if done < len(text):
-        yield Claim(Span(done, len(text)), "blank")
+        segments.append(_blank(directive_id, len(segments) + 1, done, len(text)))
+    return tuple(segments)
+
+
+def _blank(directive_id: str, position: int, start: int, end: int) -> Segment:
+    return Segment(
+        directive_id=directive_id, position=position, source_start=start, source_end=end, disposition="blank"
+    )
 
 
 def bounded(clauses: Iterable[Clause], segments: Iterable[Segment]) -> tuple[Clause, ...]:
@@ -75,7 +77,7 @@ def bounded(clauses: Iterable[Clause], segments: Iterable[Segment]) -> tuple[Cla
     )
 
 
-def _with_marks(text: str, claims: Sequence[Claim]) -> Iterator[Claim]:
+def _covering(text: str, claims: Sequence[Claim]) -> Iterator[Claim]:
     """Claims grown over the ink that stands between them, so that a blank holds none.
 
     It is emphasis marks that no line or clause claimed: «CHỈ THỊ **Về phòng dịch**», where the title ends before «**».

@@ -11,11 +11,7 @@ def split_line(source: str, line: Line, at: int) -> tuple[Line, Line]:
     """Cut a line in two at an offset of its text, «Số: 12/CT-UBND» | «Sơn La, ngày 05 tháng 6 năm 2020»."""
     cut = line.text.starts[at]
     end = line.text.ends[len(line.text.text[:at].rstrip()) - 1]
-    return _piece(source, line, Span(line.span.start, end)), _piece(source, line, Span(cut, line.span.end))
-
-
-def _piece(source: str, line: Line, span: Span) -> Line:
-    return Line(line.number, span, mapped(source, [span]), line.blank_before, line.indent)
+    return line.piece(source, Span(line.span.start, end)), line.piece(source, Span(cut, line.span.end))
 
 
 def block(source: str, kind: SegmentKind, lines: Sequence[Line]) -> Block:

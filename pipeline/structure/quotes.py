@@ -41,6 +41,9 @@ class _Quotation:
 
 def quoted_lines(lines: Sequence[Line]) -> frozenset[int]:
     """The indexes of the lines that are quoted amending text."""
+    marked = [_MARKS.search(line.key) is not None for line in lines]
+    if not any(marked):
+        return frozenset()
     quoted: set[int] = set()
     closings = _closing_lines(lines)
     closers = [index for index, line in enumerate(lines) if _CLOSES_LINE.search(line.key)]
@@ -50,6 +53,8 @@ def quoted_lines(lines: Sequence[Line]) -> frozenset[int]:
         if index < done:
             continue
         outer = _article(line.key) or outer
+        if not marked[index]:
+            continue
         own = index > 0 and _opens_quotation(lines[index - 1].key, line.key)
         if not own and not _leaves_open(line.key):
             continue

@@ -19,14 +19,14 @@ _INSIDE = re.compile(rf"[.;:]\s(?=(?:\(?\d{{1,3}}[.)-]|[a-zđ]\))\s?[{UPPER}])")
 
 def parted(source: str, items: Sequence[Item]) -> list[Item]:
     """The items, those that hold the next label of their own list cut before it."""
-    return [part for item, after in zip_longest(items, items[1:]) for part in _parts(source, item, after)]
+    found: list[Item] = []
+    for item, after in zip_longest(items, items[1:]):
+        cuts = list(_next_labels(item, after)) if item.readings else ()
+        found += _parts(source, item, cuts) if cuts else (item,)
+    return found
 
 
-def _parts(source: str, item: Item, after: Item | None) -> Iterator[Item]:
-    cuts = list(_next_labels(item, after))
-    if not cuts:
-        yield item
-        return
+def _parts(source: str, item: Item, cuts: Sequence[tuple[int, Label]]) -> Iterator[Item]:
     text = mapped(source, item.spans)
     starts = [0, *(at for at, _ in cuts)]
     readings = [item.readings, *((label,) for _, label in cuts)]

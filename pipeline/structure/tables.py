@@ -80,7 +80,7 @@ def _runs(source: str, lines: Sequence[Line]) -> Iterator[list[list[int]]]:
         elif (
             len(row) > 1
             or _is_tabbed(source, first, begun=bool(run))
-            or (_GAP.search(source, *first.span) and (run or SERIAL.match(first.key)))
+            or ((run or SERIAL.match(first.key)) and _GAP.search(source, *first.span))
         ):
             run.append(row)
         elif run:

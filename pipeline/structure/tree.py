@@ -7,6 +7,7 @@ heading of a higher kind) does the usual rank of its kind decide (Nghị định
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from pipeline.labels import Label
 from pipeline.structure.items import Item
@@ -36,8 +37,7 @@ class Node:
     leads: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(NamedTuple):
     """Where a reading of a label can stand: under the frame at `depth`, and how good a fit it is (0 best)."""
 
     cost: int
