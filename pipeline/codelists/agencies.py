@@ -83,16 +83,22 @@ class AgencyText:
     def __init__(self, key: str) -> None:
         self.key = key
         self.words = words_of(key)
-        self._starts = {word.start: number for number, word in reversed(list(enumerate(self.words)))}
         self._provinces = {start: end for start, end, _ in provinces_in(key)}
+
+    @cached_property
+    def _starts(self) -> dict[int, int]:
+        """The numbers of the words by the offset at which each begins; of one abbreviation's words the first."""
+        return {word.start: number for number, word in reversed(list(enumerate(self.words)))}
 
     @cached_property
     def mentions(self) -> list[Mention]:
         """All agencies named, the longest name at each place, in order and without overlap."""
         found: list[Mention] = []
+        begins = name_index().next
         at = 0
         while at < len(self.words):
-            mention = self.mention_at(at)
+            word = self.words[at].text
+            mention = self.mention_at(at) if word in begins or word in _HEAD_STARTS else None
             if mention:
                 found.append(mention)
             at = mention.after if mention else at + 1

@@ -148,9 +148,9 @@ def _any_of(group: str, patterns: Iterable[str]) -> str:
 
 _SPELT = r"(?<![\w/-])" + _any_of("abbr", (pattern for pattern, _ in ABBREVIATIONS))
 _SETS = r"(?<!\w)(?=[cqhtxpđbsndlkấ\d])" + _any_of("set", (pattern for _, pattern in SETS))
-_ABBREVIATION = re.compile(_SPELT, re.IGNORECASE)
-SPECIAL = re.compile(rf"{_SETS}|{_SPELT}", re.IGNORECASE)
-"""Where a set or an abbreviation stands in a text."""
+SET = re.compile(_SETS, re.IGNORECASE)
+ABBREVIATION = re.compile(_SPELT, re.IGNORECASE)
+"""Where a set of bodies, or an abbreviation, stands in a text."""
 _WORD = re.compile(r"&|\w+")
 _LONGEST_NOTE = 3
 
@@ -181,8 +181,9 @@ def words_of(key: str) -> list[Word]:
         if start < done:
             continue
         text = match.group().lower()
-        may = text in _SETS_BEGIN or text[:2] in _ABBREVIATIONS_BEGIN or text.isdigit()
-        special = SPECIAL.match(key, start) if may else None
+        special = SET.match(key, start) if text in _SETS_BEGIN or text.isdigit() else None
+        if special is None and text[:2] in _ABBREVIATIONS_BEGIN:
+            special = ABBREVIATION.match(key, start)
         if special:
             done = special.end()
             words += [Word(meaning, start, done) for meaning in _meaning(special)]
@@ -199,7 +200,7 @@ def _without_note(word: str) -> str:
 
 def written_out(text: str) -> str:
     """Write a printed name out in full with a capital first: `UBND các huyện` → `Ủy ban nhân dân các huyện`."""
-    full = _ABBREVIATION.sub(_expansion, text)
+    full = ABBREVIATION.sub(_expansion, text)
     return full[:1].upper() + full[1:]
 
 

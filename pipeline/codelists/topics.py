@@ -26,7 +26,7 @@ class Phrases:
     """Phrases as one pattern to search in a text in `match_key` form, small letters or capitals.
 
     `small` is the same for a text of `small_letters`: searching is faster without the folding of letters.
-    `beginnings` are the first two words of each phrase, or its only one: a text without any of them is not searched.
+    `beginnings` are the first two words of each phrase, or its only one: a phrase is looked for only where they begin.
     """
 
     pattern: re.Pattern[str]
@@ -35,7 +35,16 @@ class Phrases:
 
     def stand_in(self, small: str, spoken: Set[str]) -> bool:
         """Whether a phrase stands in a text of small letters, given what `words_and_pairs` gives for it."""
-        return not self.beginnings.isdisjoint(spoken) and self.small.search(small) is not None
+        return any(self._stands_at(small, begun.split(" ")[0]) for begun in self.beginnings & spoken)
+
+    def _stands_at(self, small: str, word: str) -> bool:
+        """Whether a phrase stands where a word does: far fewer places to try than all letters of the text."""
+        at = small.find(word)
+        while at >= 0:
+            if self.small.match(small, at) or (at and self.small.match(small, at - 1)):  # «“dân vận khéo”»
+                return True
+            at = small.find(word, at + 1)
+        return False
 
 
 @dataclass(frozen=True, slots=True)

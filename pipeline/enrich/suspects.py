@@ -14,7 +14,8 @@ loanwords that are written as one («đôla», «ôxít»).
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
 
 from pipeline.codelists.pairs import NEVER_RIGHT, ORDINARY, RIGHT_PAIRS, pairs_by_letters
 from pipeline.records import Finding
@@ -57,7 +58,7 @@ def find_suspects(bodies: Sequence[tuple[str, MappedText]]) -> Iterator[Finding]
 
     What a document writes elsewhere decides between several things that may have been meant.
     """
-    used = _words_used(bodies)
+    used = cache(lambda: _words_used(bodies))
     for clause_id, body in bodies:
         pairs = [*_odd_pairs(body), *_odd_provinces(body)]
         inside = {at for start, end, _ in pairs for at in range(start, end)}
@@ -78,14 +79,15 @@ def _words_used(bodies: Sequence[tuple[str, MappedText]]) -> Used:
     return used
 
 
-def _odd_words(body: MappedText, used: Used) -> Iterator[tuple[int, int, str]]:
-    for match in _WORD.finditer(body.text):
+def _odd_words(body: MappedText, used: Callable[[], Used]) -> Iterator[tuple[int, int, str]]:
+    odd = {word for word in {*_WORD.findall(body.text)} if not word.isascii() and not is_syllable(word)}
+    for match in _WORD.finditer(body.text) if odd else ():
         word = match.group()
-        if word.isascii() or is_syllable(word):
+        if word not in odd:
             continue
         if broken := _broken_word(body.text, *match.span()):
             yield broken
-        elif meant := meant_by(word, used):
+        elif meant := meant_by(word, used()):
             yield match.start(), match.end(), meant
 
 
