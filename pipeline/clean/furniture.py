@@ -45,13 +45,15 @@ def gazette_heads(lines: Sequence[Line]) -> Iterator[Removal]:
 
 
 def specks(lines: Sequence[Line]) -> Iterator[Removal]:
-    """Single letters between two long lines; in a table or a list of short lines a letter may be a cell."""
+    """Single letters in mid-sentence, or small ones right above a clause; in a table a letter is a row's label or a cross."""
     for before, line, after in zip(lines, lines[1:], lines[2:], strict=False):
-        if (
-            rules.SPECK.search(line.key)
-            and (len(before.key) > len("12/10/2009") or before.key.endswith((".", ";")))
-            and len(after.key) >= _CELL_LENGTH
-        ):
+        if not rules.SPECK.search(line.key) or len(after.key) < _CELL_LENGTH:
+            continue
+        ended = before.key.endswith((".", ";", ":"))
+        runs_over = not ended and len(before.key) >= _CELL_LENGTH and after.key[:1].islower()
+        labelled = any(label.scheme != "bullet" for label in read_labels(after.key))
+        letter = next(one for one in line.key if one.isalpha())
+        if runs_over or (ended and labelled and letter.islower() and letter != "x"):
             yield Removal(line.span, rules.SPECK.id, "furniture")
 
 

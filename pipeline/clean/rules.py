@@ -67,8 +67,12 @@ PAGE_NUMBER = _rule(
 GAZETTE = _rule(
     "furniture-gazette",
     "The running head and the catchwords of the official gazette (Công báo)",
-    r"^\W{0,3}(?:CÔNG BÁO\s?/|\((?:Xem tiếp|Tiếp theo)(?: trang \d{1,3})? Công báo)",
-    ("CÔNG BÁO/Số 431 + 432/Ngày 07-9-2009", "(Xem tiếp Công báo số 433 + 434)"),
+    r"^\W{0,3}(?:(?:\d{1,4}\s)?CÔNG BÁO\s?/|\((?:Xem tiếp|Tiếp theo)(?: trang \d{1,3})? Công báo)",
+    (
+        "CÔNG BÁO/Số 431 + 432/Ngày 07-9-2009",
+        "62 CÔNG BÁO/Số 347 + 348/Ngày 25-02-2025",
+        "(Xem tiếp Công báo số 433 + 434)",
+    ),
     ("Công báo tỉnh có trách nhiệm đăng tải văn bản.",),
 )
 

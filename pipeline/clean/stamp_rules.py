@@ -110,14 +110,16 @@ SIGNATURE_FIELD = removal_rule(
 )  # fmt: skip
 
 HANDWRITTEN = removal_rule(
-    "stamp-handwritten", "An OCR note that a signature, a seal or handwriting stands here",
+    "stamp-handwritten", "An OCR note in square brackets that a signature, a seal or handwriting stands here",
     r"(?i)^\W{0,4}bút phê\s?:.{0,200}$"
     r"|^[\[(](?:hand-?written|chữ viết tay|chữ ký|bút phê)(?: (?:note|text|signature))?\s?:[^\])]{1,160}[\])]$"
-    r"|^\W{0,4}(?:handwritten|hand-written|chữ ký(?: tay)?|signature"
-    r"|con dấu|dấu đỏ|seal|stamp|chữ viết tay|bút phê|đóng dấu)(?:\s(?:signature|note|text|seal|stamp"
-    r"|of|tay|đỏ|tròn)){0,3}\W{0,4}$",
-    ("[Handwritten Signature]", "[Handwritten: Đ/c Ún tham mưu]", "[Chữ ký]", "(Con dấu)", "[Seal]", "[Bút phê: Đ/c Hà theo dõi, tổng hợp. 22/01]"),
-    ("Chữ ký của người đại diện theo pháp luật", "(Chữ ký của người có thẩm quyền, dấu của cơ quan)", "(Chữ ký, dấu)"),
+    r"|^\[\s?(?:handwritten|hand-written|chữ ký(?: tay)?|signature|con dấu|dấu đỏ|seal|stamp|chữ viết tay|bút phê|đóng dấu)"
+    r"(?:\s(?:signature|note|text|seal|stamp|of|tay|viết|đỏ|tròn)){0,3}\s?\]$"
+    r"|^\(con dấu\)$|^\W{0,4}hand-?written(?:\s(?:signature|note|text)){0,2}\W{0,4}$",
+    ("[Handwritten Signature]", "[Handwritten: Đ/c Ún tham mưu]", "[Chữ ký]", "[Con dấu]", "[Seal]", "[Bút phê: Đ/c Hà theo dõi, tổng hợp. 22/01]",
+     "(handwritten signature)", "(Con dấu)"),
+    ("Chữ ký của người đại diện theo pháp luật", "(Chữ ký của người có thẩm quyền, dấu của cơ quan)", "(Chữ ký, dấu)",
+     "Chữ ký", "Con dấu", "(Signature)", "CHỮ KÝ"),
 )  # fmt: skip
 
 RULES: tuple[Rule, ...] = (

@@ -18,6 +18,7 @@ _SURE = re.compile(
 _ARRIVAL_NUMBER = re.compile(r"\d\s?/\s?(?:CV)?Đ(?:ẾN|ến)?\W{0,3}$")
 """«Số: 2208/ĐẾN»: a registry's number, not the document's."""
 _BARE_NUMBER = re.compile(r"^\W{0,4}[Ss][ốôỐÔ]\s?[:.]?\s?\d{1,6}\W{0,8}$")
+_BARE_MARKS = ("ĐẾN", "ÐẾN", "DẾN", "ĐÊN", "DEN")
 _CUT_FIELD = 40
 _FIELD_LINES = 10
 """A registry stamp has at most this many lines under its «ĐẾN»."""
@@ -46,8 +47,11 @@ def received_stamps(lines: Sequence[Line]) -> Iterator[Removal]:
 
 
 def _has_fields(lines: Sequence[Line], index: int) -> bool:
-    """«ĐÃ NHẬN» may be a heading: it is a stamp only with a field under it."""
-    if not lines[index].key.strip("[]() ").startswith("ĐÃ "):
+    """«ĐÃ NHẬN» may be a heading, «DƯ NGUỒN / ĐẾN / 31/12/…» a table's: each is a stamp only with a field under it."""
+    mark = lines[index].key.strip("[]()*|:. ")
+    if not mark.startswith("ĐÃ ") and mark not in _BARE_MARKS:
+        return True
+    if index and mark in _BARE_MARKS and rules.STAMP_OFFICE.search(lines[index - 1].key):
         return True
     below = lines[index + 1].key if index + 1 < len(lines) else ""
     return rules.STAMP_FIELD.search(below) is not None or _SEVERAL_FIELDS.search(below) is not None
