@@ -13,8 +13,10 @@ from pipeline.structure.annexes import read_annex
 from pipeline.structure.back import divide, read_back
 from pipeline.structure.body import parts_of_body
 from pipeline.structure.clauses import Above, Writer
+from pipeline.structure.consolidated import cut_authentication
 from pipeline.structure.front import read_front
 from pipeline.structure.ledger import bounded, claims_of, segments_of
+from pipeline.structure.pieces import block
 from pipeline.structure.squeezed import cut_annexes
 from pipeline.structure.stamps import stamp_blocks
 from pipeline.structure.tree import grow, grow_flat
@@ -28,11 +30,12 @@ def structure(cleaned: CleanText) -> Structure:
     """Take a cleaned document apart."""
     source = cleaned.source
     front, rest = read_front(source.text, cleaned.lines)
-    division = divide(cut_annexes(source.text, rest))
+    division = divide(cut_authentication(source.text, cut_annexes(source.text, rest)))
     writer = Writer(source.directive_id, source.text)
     blocks = [*front, *_write_body(writer, division.body), *read_back(source.text, division.back)]
     for number, lines in enumerate(division.annexes, 1):
         blocks += read_annex(writer, number, lines)
+    blocks += [block(source.text, "footnote", [line]) for line in division.notes]
     blocks += stamp_blocks(source.text, cleaned.removals)
     claims = claims_of(cleaned.removals, [one for one in blocks if one.kind != "stamp"], writer.written)
     segments = segments_of(source.directive_id, source.text, claims)

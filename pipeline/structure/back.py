@@ -18,6 +18,7 @@ from pipeline.signatories import (
     signed_name,
 )
 from pipeline.structure.columns import split_columns, split_signature
+from pipeline.structure.consolidated import AUTHENTICATED, notes_below
 from pipeline.structure.pieces import block
 from pipeline.tables.audit import SegmentKind
 
@@ -35,8 +36,6 @@ _OF_NATION = re.compile(r"^\W{0,4}NƯỚC ")
 _MARK_NEAR = re.compile(".{0,3}[TKQ]")
 """With these letters all signing marks begin."""
 _BULLET = re.compile(r"^\W{0,2}[-–+•*]")
-_AUTHENTICATED = re.compile(r"^\W{0,4}XÁC (?:THỰC|NHẬN) VĂN BẢN HỢP NHẤT\W{0,4}$")
-"""A consolidated text (Pháp lệnh 01/2012/UBTVQH13) ends with who authenticated it, under which number and on which day."""
 _ANNEX_IN_LINE = re.compile(
     r"^\W{0,4}(?:PHỤ LỤC|Phụ lục|DANH MỤC|BIỂU MẪU|MẪU)\b.{0,300}\((?:Ban hành )?[Kk]èm theo "
 )
@@ -46,20 +45,23 @@ _ISSUER_LINES = 3
 
 @dataclass(frozen=True, slots=True)
 class Division:
-    """The lines of a document after its front matter: body, back matter, and one list of lines an annex."""
+    """The lines of a document after its front matter: body, back matter, one list of lines an annex, notes below."""
 
     body: Sequence[Line]
     back: Sequence[Line]
     annexes: tuple[Sequence[Line], ...]
+    notes: Sequence[Line] = ()
 
 
 def divide(lines: Sequence[Line]) -> Division:
     """Part what follows the front matter into body, back matter and annexes."""
     end = back_start(lines)
+    noted, resumed = notes_below(lines, end)
+    notes, lines = lines[noted:resumed], [*lines[:noted], *lines[resumed:]]
     first = next((i for i in range(end, len(lines)) if _opens_annex(lines, i, end)), len(lines))
     if end == len(lines):
         first = end = next((i for i in range(1, len(lines)) if _is_annex_heading(lines[i])), len(lines))
-    return Division(lines[:end], lines[end:first], _annexes(lines[first:]))
+    return Division(lines[:end], lines[end:first], _annexes(lines[first:]), notes)
 
 
 def back_start(lines: Sequence[Line]) -> int:
@@ -69,7 +71,7 @@ def back_start(lines: Sequence[Line]) -> int:
             return index
         if _opens_signature(lines, index):
             return index - _is_column_head(lines, index)
-        if _AUTHENTICATED.match(line.key):
+        if AUTHENTICATED.match(line.key):
             return index - _issuer_above(lines, index)
     return len(lines)
 

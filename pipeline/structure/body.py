@@ -1,6 +1,6 @@
 """A body or an annex as items, with the lines that are no clauses set aside: formulas, table headers, footnotes."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from pipeline import landmarks
 from pipeline.landmarks import is_capitals
@@ -12,6 +12,7 @@ from pipeline.structure.pieces import block
 from pipeline.structure.run_together import parted
 from pipeline.structure.tables import header_lines, table_marks
 from pipeline.structure.titles import is_authority
+from pipeline.text import Span
 
 
 def parts_of_body(source: str, lines: Sequence[Line]) -> tuple[list[Item], list[Block]]:
@@ -24,7 +25,7 @@ def parts_of_body(source: str, lines: Sequence[Line]) -> tuple[list[Item], list[
         if is_one or (opens_one and _decides(line.key))
     ]
     notes = footnote_lines(lines)
-    text = _apart(lines, formulas, notes)
+    text = _apart(lines, formulas, {line.span for line in notes})
     marks = table_marks(source, text)
     blocks = [block(source, "heading", [line]) for line in (*formulas, *header_lines(text, marks))]
     blocks += [block(source, "footnote", [line]) for line in notes]
@@ -41,12 +42,12 @@ def _decides(key: str) -> bool:
     return named and is_capitals(key)
 
 
-def _apart(lines: Sequence[Line], formulas: Sequence[Line], notes: Sequence[Line]) -> list[Line]:
+def _apart(lines: Sequence[Line], formulas: Sequence[Line], notes: Set[Span]) -> list[Line]:
     """The lines without formulas and footnotes; what follows a formula begins anew."""
     text: list[Line] = []
     after_formula = False
     for line in lines:
-        if line in formulas or line in notes:
+        if line in formulas or line.span in notes:
             after_formula = line in formulas
             continue
         text.append(line._replace(blank_before=True) if after_formula else line)
