@@ -104,7 +104,7 @@ def _date_facts(block: Block) -> Iterator[Fact]:
         return
     start, end = match.span("place")
     yield stated("place", block.text.text[start:end].strip(), rules.DATELINE.id, block.text, start, end)
-    issued = parse_date(block.text.key[match.end("place") :])
+    issued = parse_date(block.text.key[match.end("place") : match.end()])  # «năm 20264» has a note's mark
     if issued:
         yield stated(
             "issued_on", issued.isoformat(), rules.DATELINE.id, block.text, match.end("place"), match.end()
