@@ -24,7 +24,7 @@ _OPENS_PARAGRAPH = re.compile(
 )
 """What closes a document begins a paragraph even under a line that is full: «Văn phòng thông báo để … biết, thực hiện»."""
 _UNFINISHED = re.compile(
-    r"(?:(?:khoản|điểm|mục|Điều) \S{1,3}|\s(?:và|hoặc|của|các|những|tại|theo|với|cho|về|do|bởi|từ|đến|là|trên|trong|số|ngày|để|thuộc))$"
+    r"(?:(?:khoản|điểm|mục|Điều)(?: \S{1,3})?|\s(?:và|hoặc|của|các|những|tại|theo|với|cho|về|do|bởi|từ|đến|là|trên|trong|số|ngày|để|thuộc))$"
 )
 """No sentence and no heading ends so: «quy định tại điểm d khoản 3 / Điều 8 Nghị định …»."""
 _OPENS_SENTENCE = re.compile(
