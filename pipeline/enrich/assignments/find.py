@@ -3,7 +3,6 @@
 from pipeline.codelists.agencies import agency_text
 from pipeline.enrich.assignments.columns import bodies_in_columns
 from pipeline.enrich.assignments.orders import coordinating, directed, headed, in_columns, labelled, ordered
-from pipeline.enrich.assignments.quotes import quoted_spans
 from pipeline.enrich.assignments.scene import (
     Found,
     Scene,
@@ -15,6 +14,7 @@ from pipeline.enrich.assignments.scene import (
     speakers_of,
 )
 from pipeline.enrich.assignments.subjects import acting, named_last, opened
+from pipeline.enrich.passages import quoted_spans
 from pipeline.records import Structure
 from pipeline.tables import Clause
 from pipeline.tables.meaning import Assignment

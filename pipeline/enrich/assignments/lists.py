@@ -97,7 +97,8 @@ _NO_NAME = "xem xét|đề nghị|xác minh|thu gom|họp|lập|trong|do|xét|ti
 # set of tools, «Vụ Đông Xuân» a crop.
 _SHAPE = re.compile(
     r"(?:(?:Giám đốc|Tổng Giám đốc|Tổng cục trưởng|Cục trưởng|Vụ trưởng|Viện trưởng|Chi cục trưởng|Hiệu trưởng|Chánh|Trưởng|Thủ trưởng) )?"
-    rf"(?P<name>(?!Bộ \d|Vụ (?:Đông|Hè|Xuân|Thu|Mùa)(?!\w))(?:{_KIND_OF_BODY})(?:\s(?:quản lý|chỉ đạo|y tế|cổ phần|công tác))?\s[{UPPER}0-9][\w-]{{0,12}}"
+    r"(?P<name>(?!Bộ \d|Vụ (?:Đông|Hè|Xuân|Thu|Mùa)(?!\w))"
+    rf"(?:{_KIND_OF_BODY})(?:\s(?:quản lý|chỉ đạo|y tế|cổ phần|công tác))?\s[{UPPER}0-9][\w-]{{0,12}}"
     rf"(?:,?\s(?:[-–]\s)?(?!(?:{VERBS})(?!\w))[\w/-]{{1,12}}){{0,12}}?(?<!Quản lý)(?<!Kiểm tra))"
     rf"(?=\s?(?:,(?!\s{_COMMA_IN_NAME})|[;:.()])|\s?$|\s(?:{VERBS}|{_NO_NAME})(?!\w)"
     rf"|\svà\s(?:các|cơ quan|đơn vị|UBND|Công an|{_KIND_OF_BODY})\s)"

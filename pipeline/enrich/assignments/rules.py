@@ -78,9 +78,11 @@ COORDINATION = Rule(
     "«phối hợp với» names those who act together with the one responsible",
     ("chủ trì, phối hợp với Sở Y tế", "Phối hợp chặt chẽ với các địa phương", "phối hợp cùng Công an tỉnh",
      "cùng với cấp ủy, chính quyền", "chủ trì, phối hợp Sở Tài chính"),
-    ("Quy chế phối hợp với Viện kiểm sát", "Hồ sơ phối hợp với các cơ quan", "sự phối hợp với các ngành", "Có năng lực tổ chức, phối hợp hiệu quả với các cơ quan"),
+    ("Quy chế phối hợp với Viện kiểm sát", "Hồ sơ phối hợp với các cơ quan",
+     "sự phối hợp với các ngành", "Có năng lực tổ chức, phối hợp hiệu quả với các cơ quan"),
     re.compile(
-        r"(?<!chế )(?<!sự )(?<!tác )(?<!sơ )(?<!bản )(?<!lực tổ chức, )(?<!\w)(?:[Pp]hối hợp(?: chặt chẽ| đồng bộ| hiệu quả| kịp thời| tốt|,? thống nhất"
+        r"(?<!chế )(?<!sự )(?<!tác )(?<!sơ )(?<!bản )(?<!lực tổ chức, )(?<!\w)"
+        r"(?:[Pp]hối hợp(?: chặt chẽ| đồng bộ| hiệu quả| kịp thời| tốt|,? thống nhất"
         r"| thường xuyên){0,2}(?: cùng với| với| cùng)?|[Cc]ùng với)\s"
     ),
 )  # fmt: skip

@@ -101,6 +101,10 @@ def dated(key: str, start: int, end: int) -> Mention | None:
     kind = grammar.type_of(key[start:end])
     bare_mention = Mention(start, start, end, end, kind)
     found = _tail(key, bare_mention)
+    if (
+        found.on and "ngày" not in key[end : found.core].lower()
+    ):  # «Quy hoạch 01/01/2019» is a field and its day
+        return None
     if found.on is None and kind != "loi-keu-goi":
         return None
     if found == bare_mention:

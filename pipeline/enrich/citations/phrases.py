@@ -1,11 +1,14 @@
 """Where the loosely shaped parts of a citation end: the issuing body and the title (trích yếu)."""
 
 import re
+from functools import lru_cache
 
+from pipeline.codelists.agencies import AgencyText, Mention
 from pipeline.enrich.citations import grammar
 from pipeline.text import Span
 
 MAX_ISSUER_WORDS = 18
+MAX_JOINT_WORDS = 60
 MAX_TITLE = 420
 
 _WORD = re.compile(r"[^\s]+")
@@ -16,7 +19,9 @@ _AFTER_ISSUER = re.compile(
     r"cùng|hoặc|không|thực hiện|triển khai|tổ chức|[Vv]/v|nay|quyết nghị|tăng cường|thông qua|kết luận|giao|điều chỉnh|"
     r"đang|vẫn|nhưng|trước|gồm|nên|bị|hết|cần|sẽ|việc|tiếp tục|tập trung|chỉ đạo|đề nghị|đề xuất|xử lý|khen thưởng|thay|"
     r"hiện|bằng|của các|phát động|ký|kiện toàn|thành lập|đính chính|gia hạn|cũng|mới|vừa|nếu|ở|hay|ra|lên|xác định|"
-    r"chấp thuận|thống nhất|hỗ trợ|cấp|xong|hoàn thành|đúng|bảo đảm|đảm bảo|kịp thời|chậm nhất|nghiêm túc)(?!\w)"
+    r"chấp thuận|thống nhất|hỗ trợ|cấp|xong|hoàn thành|đúng|bảo đảm|đảm bảo|kịp thời|chậm nhất|nghiêm túc|Ngày|Quy định|Sửa đổi|"
+    r"Ban hành|Danh mục|Không|Hướng dẫn|Phê duyệt|Thông tư|Nghị định|Quyết định|Nghị quyết|Luật|Điều|Khoản|Tiếp tục|Công bố|"
+    r"Bãi bỏ|Thay thế)(?!\w)"
 )
 # Commas that stand inside a body's name: «Bộ Văn hóa, Thể thao và Du lịch», «Tổng Bí thư, Chủ tịch nước».
 _INSIDE = (
@@ -33,6 +38,12 @@ _JOINT_ISSUER = re.compile(
     r"Công an|Bảo hiểm|Đài|Đoàn)\s)"
 )
 _ISSUER_HEAD = re.compile(rf"(?:[Ll]iên\s(?:[Bb]ộ|ngành|[Ss]ở)\b|[{grammar.UPPER}])")
+# After a listed body: a small letter that goes on with no name begins what is said of the document.
+_SAID_OF_ISSUER = re.compile(
+    r"\s(?!(?:khóa|nhiệm|lần|nước|tỉnh|thành|huyện|quận|thị|xã|phường|cấp|các|thuộc|về|và|trực|lâm|liên|cùng|khu|vùng|phòng)\s)"
+    rf"[{grammar.LOWER}]"
+)
+_JOINT_BODIES = re.compile(r"(?:,\s(?:và\s)?|\s(?:và|-|–)\s)")
 _ABOUT = re.compile(r"Ban Chỉ đạo(?:\s\S+){0,3}$")
 
 _TITLE_HEAD = re.compile(
@@ -77,9 +88,10 @@ def issuer_end(key: str, start: int, *, joint: bool = False) -> int | None:
     if not _ISSUER_HEAD.match(key, start):
         return None
     end = None
-    for count, word in enumerate(_WORD.finditer(key, start, start + 160)):
+    most = MAX_JOINT_WORDS if joint else MAX_ISSUER_WORDS
+    for count, word in enumerate(_WORD.finditer(key, start, start + 10 * most)):
         follows = joint and _JOINT_ISSUER.match(key, word.start())
-        if count == MAX_ISSUER_WORDS or (count and not follows and _begins_other(key, start, word)):
+        if count == most or (count and not follows and _begins_other(key, start, word)):
             break
         ink = re.match(r"[\w.&/-]*\w", word.group())
         if not ink:
@@ -89,7 +101,25 @@ def issuer_end(key: str, start: int, *, joint: bool = False) -> int | None:
         end = word.start() + ink.end()
         if ink.end() < len(word.group()) and not _goes_on(key, end, joint=joint):
             break
-    return end
+    return start + _own_length(key[start:end]) if end else None
+
+
+@lru_cache(maxsize=4096)
+def _own_length(issuer: str) -> int:
+    """How much of an issuer's phrase is its name: of «Quốc hội thí điểm mô hình» the body that the code list holds."""
+    text = AgencyText(issuer)
+    body = text.mention_at(0)
+    while body and (more := _next_body(text, body.end)):
+        body = more
+    if body is None or body.agency.agency_id == "ban-chi-dao":
+        return len(issuer)
+    return body.end if _SAID_OF_ISSUER.match(issuer, body.end) else len(issuer)
+
+
+def _next_body(text: AgencyText, end: int) -> Mention | None:
+    joint = _JOINT_BODIES.match(text.key, end)
+    index = text.word_at(joint.end()) if joint else None
+    return text.mention_at(index) if index is not None else None
 
 
 def _goes_on(key: str, comma: int, *, joint: bool) -> bool:

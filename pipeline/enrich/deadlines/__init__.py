@@ -1,7 +1,7 @@
 """Deadlines (thời hạn): due dates, periods, recurrences and limits counted from an occurrence, clause by clause."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
@@ -10,6 +10,7 @@ from pipeline.enrich.deadlines.points import Found, legible, point_at, year_of
 from pipeline.enrich.deadlines.recurrences import recurrences
 from pipeline.enrich.deadlines.rules import RULES
 from pipeline.enrich.deadlines.spans import limits, ranges, whole_years
+from pipeline.enrich.passages import quoted_spans
 from pipeline.records import Structure
 from pipeline.tables.core import Clause, Role
 from pipeline.tables.meaning import Deadline
@@ -22,8 +23,6 @@ _ANY = re.compile(
 )
 _EXAMPLE = re.compile(r"\W{0,3}(?:Ví dụ|VÍ DỤ)(?!\w)")
 _UNTIL = re.compile(r"[^.;]{0,60}?\s(?:cho\s)?đến\s(?:hết\s)?(?=ngày\s?\d|\d{1,2}/\d)")
-_QUOTE_OPENS = re.compile(r"^\s?“(?![^”]*”)")
-_QUOTE_CLOSES = re.compile(r"”\s?[.;]?$")
 _FORECAST = re.compile(
     r"(?:dự báo|có khả năng|nhận định)(?:(?!yêu cầu|đề nghị|hoàn thành|báo cáo|gửi)[^.;]){0,160}$"
 )
@@ -38,27 +37,24 @@ def find_deadlines(structure: Structure, issued_on: date | None) -> tuple[Deadli
     Entry into force, targets, statistics, conditions of eligibility and limits inside quoted amending text are none.
     """
     directive_id = structure.source.directive_id
+    quoted = quoted_spans(structure)
     rows = [
         row
-        for clause, body in _own_words(structure)
-        for row in _of_clause(clause, body, structure.source.text, issued_on)
+        for clause in structure.clauses
+        for row in _of_clause(
+            clause,
+            structure.bodies[clause.clause_id],
+            structure.source.text,
+            issued_on,
+            quoted.get(clause.clause_id, []),
+        )
     ]
     return tuple(replace(row, deadline_id=f"{directive_id}/dl{n}") for n, row in enumerate(rows, start=1))
 
 
-def _own_words(structure: Structure) -> Iterator[tuple[Clause, MappedText]]:
-    """The clauses that speak for the document itself, not as the new text of another: «“Điều 5. …”»."""
-    quoted = False
-    for clause in structure.clauses:
-        body = structure.bodies[clause.clause_id]
-        quoted = quoted or bool(_QUOTE_OPENS.search(body.text))
-        if not quoted:
-            yield clause, body
-        if quoted and _QUOTE_CLOSES.search(body.text):
-            quoted = False
-
-
-def _of_clause(clause: Clause, body: MappedText, source: str, issued_on: date | None) -> list[Deadline]:
+def _of_clause(
+    clause: Clause, body: MappedText, source: str, issued_on: date | None, quoted: list[tuple[int, int]]
+) -> list[Deadline]:
     key = legible(body.key)
     if not _ANY.search(key) or _EXAMPLE.match(key):
         return []
@@ -72,7 +68,7 @@ def _of_clause(clause: Clause, body: MappedText, source: str, issued_on: date | 
         *cells(key, _cell_edges(body, source, clause.role), issued_on),
     ]
     found = [
-        item for item in _first_come(candidates) if not (_inside_quote(key, item) or _is_forecast(key, item))
+        item for item in _first_come(candidates) if not (_inside(item, quoted) or _is_forecast(key, item))
     ]
     if clause.role == "preamble":
         found = [item for item in found if _still_ahead(key, item, issued_on)]
@@ -111,10 +107,9 @@ def _ended(key: str, item: Found, issued_on: date | None) -> Found:
     return replace(item, end=point.end, ends_on=point.printed.last(year_of(point.printed, issued_on)))
 
 
-def _inside_quote(key: str, item: Found) -> bool:
+def _inside(item: Found, quoted: list[tuple[int, int]]) -> bool:
     """Whether a limit stands inside quoted words, such as the new text of another document."""
-    opened = key.rfind("“", 0, item.start)
-    return opened >= 0 and "”" not in key[opened : item.start] and "”" in key[item.end :]
+    return any(start <= item.start < end for start, end in quoted)
 
 
 def _still_ahead(key: str, item: Found, issued_on: date | None) -> bool:

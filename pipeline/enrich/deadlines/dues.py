@@ -50,7 +50,7 @@ _ASKED_SINCE = re.compile(
     r"khắc phục|bàn giao|thực hiện|tiến hành|lập|cập nhật|đăng ký|công bố|chấm dứt|giải quyết|xử lý|thanh toán|chi trả)(?!\w)"
 )
 _CONDITION = re.compile(
-    r"(?:^|[.;:]\s|\((?=đối))(?:Trường hợp|[Đđ]ối với|Nếu|Các trường hợp|Người|Cán bộ|Dự án|Hồ sơ)\s"
+    r"(?:^|[.;:]\s|\((?=đối))(?:Trường hợp|[Đđ]ối với|Nếu|Các trường hợp|Người|Cán bộ|Dự án|Hồ sơ|Đối tượng)\s"
     r"(?:[^.;:,]|,\s(?=(?:các\s)?(?:khoản|điểm|Điều|mục)\s)){0,160}$"
 )
 _TOLD_AFTER = re.compile(r"\s(?:được|là|thì|có|đã)(?!\w)")

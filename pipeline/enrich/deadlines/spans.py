@@ -39,6 +39,14 @@ _ACT_BEFORE = re.compile(
     r"[^.;:]{0,45}$"
 )
 
+_REPORT_PERIODS = frozenset(((1, 1, 12, 31), (1, 1, 6, 30), (7, 1, 12, 31)))
+# «Hợp đồng xác định thời hạn là hợp đồng mà …», «Tử vong mẹ là số phụ nữ tử vong …»: what a word means
+_DEFINITION = re.compile(
+    r"(?:^|[.;:]\s)[^.;:,]{2,120}\s(?:là|được hiểu là|được tính là)\s(?:số|tỷ lệ|tỉ lệ|tỷ suất|tỷ số|phần trăm|tổng|chỉ tiêu|người|những|"
+    r"trẻ em|hợp đồng|việc|khoản|loại|dữ liệu|phụ nữ|hộ|doanh nghiệp|tổ chức|cá nhân|hành vi|hoạt động|quá trình|hình thức)\s[^.;:]{0,200}$"
+)
+_MUST = re.compile(r"(?<!\w)(?:phải|có trách nhiệm|chậm nhất)(?!\w)")
+
 FROM = re.compile(
     r"(?<!\w)(?P<from>(?:[Tt]ừ|(?:[Kk]ể|[Bb]ắt đầu)(?:\stừ)?|[Tt]hời gian[^.;:]{0,40}:)\s(?:từ\s)?"
     r"(?=(?:sáng\s|chiều\s|hết\s)?(?:ngày|\d|tháng|quý|Quý)))"
@@ -72,12 +80,19 @@ def limits(key: str) -> Iterator[Found]:
         # «Sau thời hạn 12 tháng kể từ … mà không …» sets a condition
         if (
             _VALIDITY.search(before)
+            or _defines(key, match)
             or before.endswith(("Sau ", "sau "))
             or point_at(key, _count_start(match))
         ):
             continue
         if found := _from_date(key, match) or _from_occurrence(key, match):
             yield found
+
+
+def _defines(key: str, match: re.Match[str]) -> bool:
+    """Whether a limit belongs to what a word means, and sets no time for an act."""
+    before = key[max(0, match.start() - 330) : match.start()]
+    return " là " in before and bool(_DEFINITION.search(before)) and not _MUST.search(before + match.group())
 
 
 def _count_start(match: re.Match[str]) -> int:
@@ -155,8 +170,8 @@ def _range(key: str, match: re.Match[str], issued_on: date | None) -> Found | No
 
 
 def _is_any_year(starts: date | None, ends: date | None, last: Point) -> bool:
-    """«từ ngày 01/01 đến hết ngày 31/12» without a year is what a year's report covers, not a time limit."""
-    whole = starts and ends and (starts.month, starts.day, ends.month, ends.day) == (1, 1, 12, 31)
+    """«từ ngày 01/01 đến hết ngày 31/12 (30/6)» without a year is what a report covers, not a time limit."""
+    whole = starts and ends and (starts.month, starts.day, ends.month, ends.day) in _REPORT_PERIODS
     return bool(whole) and last.printed.year is None
 
 

@@ -1,0 +1,55 @@
+"""Quoted passages: words that a document puts into another («sửa đổi khoản 2 như sau: “2. Bộ Y tế …”»).
+
+What is quoted orders nothing here. A passage may run through several clauses and hold further quotations; it ends
+where an article of the document itself begins, since structure takes no label inside quotation marks for one. A
+mark that is never closed quotes nothing, unless it begins a clause and an article follows: scans lose marks.
+"""
+
+import re
+from collections.abc import Iterator
+
+from pipeline.records import Structure
+from pipeline.tables.core import Clause
+
+_MARK = re.compile(r"[“”]")
+_STRAIGHT = re.compile(r'"[^"]{1,2000}"')
+_OWN_LABELS = frozenset(("part", "chapter", "article"))
+
+_Place = tuple[int, int]
+
+
+def quoted_spans(structure: Structure) -> dict[str, list[tuple[int, int]]]:
+    """Find the quoted stretches (half-open) of each clause's body, by `clause_id`."""
+    texts = [(clause, structure.bodies[clause.clause_id].text)
+             for clause in structure.clauses if clause.clause_id in structure.bodies]  # fmt: skip
+    spans: dict[str, list[tuple[int, int]]] = {}
+    for first, last in _passages(texts):
+        for number in range(first[0], last[0] + 1):
+            clause, text = texts[number]
+            start = first[1] if number == first[0] else 0
+            end = last[1] if number == last[0] else len(text)
+            spans.setdefault(clause.clause_id, []).append((start, end))
+    return spans
+
+
+def _passages(texts: list[tuple[Clause, str]]) -> Iterator[tuple[_Place, _Place]]:
+    """Each passage from its first mark to its last, as places: the number of the clause, the offset in it."""
+    opened: list[_Place] = []
+    for number, (clause, text) in enumerate(texts):
+        if opened and clause.kind in _OWN_LABELS:
+            if opened[0][1] == 0:
+                yield opened[0], (number - 1, len(texts[number - 1][1]))
+            opened.clear()
+        for mark in _MARK.finditer(text):
+            if mark.group() == "“":
+                opened.append((number, mark.start()))
+            elif opened:
+                yield opened.pop(), (number, mark.end())
+        opened = [place for place in opened if place[0] < number or _begins_passage(text, place[1])]
+        for pair in _STRAIGHT.finditer(text) if '"' in text else ():
+            yield (number, pair.start()), (number, pair.end())
+
+
+def _begins_passage(text: str, at: int) -> bool:
+    """Whether a mark may open more than a clause: it stands first in it, or after a colon."""
+    return not at or text[:at].rstrip().endswith(":")
