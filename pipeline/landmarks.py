@@ -42,9 +42,10 @@ NATION = _rule(
     "nation", "Quốc hiệu, tiêu ngữ and the Party's name open every document (Nghị định 30, Hướng dẫn 36)",
     rf"(?i)^\W{{0,4}}(?:(?-i:[^{LOWER}]{{0,70}}"
     rf"|[^{LOWER}]{{0,60}}S[ốô][^{LOWER}]{{0,30}})\s)?(?:{NATION_NAME.pattern[4:]})(?:\s(?-i:[^{LOWER}]{{0,70}})"
-    rf"|.{{0,60}}n[ăa]m.{{0,12}}|\s.{{0,30}})?\W{{0,4}}$",
+    rf"|.{{0,60}}n[ăa]m.{{0,12}}|.{{0,90}}năm \d{{4}}(?-i: [^{LOWER}]{{3,120}})|\s.{{0,30}})?\W{{0,4}}$",
     ("CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "**ĐẢNG CỘNG SẢN VIỆT NAM**",
-     "CỘNG HÕA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
+     "CỘNG HÕA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+     "SỞ Y TẾ ---- CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc ---- Số: 5/CT-SYT Sơn La, ngày 05 tháng 11 năm 2020 CHỈ THỊ"),
     ("Đảng Cộng sản Việt Nam lãnh đạo Nhân dân ta tiến hành công cuộc đổi mới đất nước, xây dựng chủ nghĩa xã hội.",),
 )  # fmt: skip
 
@@ -203,7 +204,7 @@ def _type_names() -> str:
 
 TYPE_LINE = _rule(
     "type-line", "The type of document stands in capitals on a line of its own (Nghị định 30, Phụ lục I, mục II.5)",
-    rf"^\W{{0,6}}(?P<type>{_type_names()})(?P<rest>|\s?:\s[{UPPER}].{{5,300}}|[^\w:]{{1,6}}(?:[Ss]ố\s?[:.]?\s?\d.{{0,60}})?"
+    rf"^\W{{0,6}}(?P<type>{_type_names()})(?P<rest>|\[?\d{{1,2}}\]?\W{{0,4}}|\s?:\s[{UPPER}].{{5,300}}|[^\w:]{{1,6}}(?:[Ss]ố\s?[:.]?\s?\d.{{0,60}})?"
     rf"|\s(?:[{UPPER}Vv].{{0,300}}))$",
     (
         "CHỈ THỊ",
@@ -212,6 +213,7 @@ TYPE_LINE = _rule(
         "QUYẾT ĐỊNH Về việc kiện toàn Ban Chỉ đạo",
         "CHỈ THỊ CỦA CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH",
         "THÔNG TƯ",
+        "THÔNG TƯ1",
     ),
     ("QUYẾT ĐỊNH:", "Chỉ thị số 16/CT-TTg", "BÁO CÁO: kết quả thực hiện"),
 )  # fmt: skip

@@ -37,13 +37,15 @@ _HEADLINES = 2
 
 def captions(lines: Sequence[Line]) -> Iterator[Removal]:
     """Captions and controls between the paragraphs of an article, and the titles under «Tin liên quan»."""
-    listed = False
+    listed, labelled = False, False
     for index, line in enumerate(lines):
+        labelled = labelled or starts_with_label(line.key)
         if is_cell(lines, index) or continues(lines, index):
             listed = False
             continue
         listed = listed and _is_listed_title(line)
-        rule = _named(line.key, (rules.CAPTION, rules.WIDGET)) or (rules.RELATED if listed else None)
+        named = (rules.CAPTION, rules.WIDGET) if labelled else (rules.CAPTION, rules.WIDGET, rules.POSTED_AT)
+        rule = _named(line.key, named) or (rules.RELATED if listed else None)
         if rule:
             yield Removal(line.span, rule.id, "boilerplate")
         listed = listed or rules.RELATED.search(line.key) is not None

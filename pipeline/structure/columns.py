@@ -63,7 +63,8 @@ _NAME_SIGNED = re.compile(rf"^[{UPPER}][^(;,.]{{4,40}} (?P<signed>\((?i:đã ký
 _OFFICE_INSIDE = re.compile(r"\s(?=PHÓ |THỨ TRƯỞNG|ỦY VIÊN )")
 _MARK_INSIDE = re.compile(rf"\s(?=(?:KT\.|K/T|TL\.|T/L|TUQ\.|Q\.)\s?[{UPPER}]{{2}})")
 _OFFICE_BEFORE_NAME = re.compile(
-    rf"\s(?=(?:CHỦ TỊCH|BÍ THƯ|GIÁM ĐỐC|CHỦ NHIỆM|TRƯỞNG BAN|CHÁNH VĂN PHÒNG|BỘ TRƯỞNG|CỤC TRƯỞNG|THỦ TƯỚNG)"
+    rf"\s(?=(?:CHỦ TỊCH|BÍ THƯ|(?:TỔNG )?GIÁM ĐỐC|CHỦ NHIỆM|TRƯỞNG BAN|CHÁNH VĂN PHÒNG|BỘ TRƯỞNG|(?:TỔNG )?CỤC TRƯỞNG|THỦ TƯỚNG"
+    rf"|CHÁNH ÁN|VIỆN TRƯỞNG|THỐNG ĐỐC|HIỆU TRƯỞNG|TỔ TRƯỞNG)"
     rf"(?: THƯỜNG TRỰC)? [{UPPER}][{LOWER}])"
 )
 

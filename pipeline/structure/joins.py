@@ -31,6 +31,13 @@ _OPENS_SENTENCE = re.compile(
     r"^(?:Yêu cầu|Giao|Đề nghị|Căn cứ|Theo đề nghị|Xét đề nghị|Trên đây|Trong quá trình|Nhận được"
     r"|Riêng|Đối với|Ngoài ra)\s"
 )
+_IN_MID_PHRASE = re.compile(
+    r"(?:[,/-]|(?<!\w)(?:của|và|hoặc|các|những|với|trên|tại|về|cho|do|theo|là|ngày|tháng|năm|số|từ|đến|ở|để|trong|bởi|thuộc|có"
+    r"|được|cùng|như|gồm|khi|bằng|việc|qua|tỉnh|huyện|xã|phường|thành phố|đồng chí|ông|bà))$"
+)
+"""A line that ends so goes on over a page's break, whatever letter the next one begins with."""
+_ONE_GAP = 2
+"""Lines whose numbers differ by this have one empty line between them and nothing else."""
 RUNNING_TEXT = 90
 """A line of at least this many characters is running text, not a heading."""
 _WRAPPED_WIDTH = 160
@@ -112,14 +119,26 @@ def continues(before: Line, line: Line, width: int, *, alone: bool = True) -> bo
         return not short or _is_next_page(before, line) or _UNFINISHED.search(last) is not None
     if _OPENS_SENTENCE.match(line.key) and line.blank_before:
         return False
-    if width and line.blank_before:
-        return len(last) >= width * _FULL
-    return len(last) >= (width * _LOOSELY_FULL if width else RUNNING_TEXT)
+    return _is_running_on(before, line, width, alone=alone)
 
 
 def _is_next_page(before: Line, line: Line) -> bool:
     """Whether a line that was taken out, a page's number, stood between the two: «Mù Cang Chải: / 2 / 118 nhà;»."""
     return line.number == before.number + 2 and not line.blank_before
+
+
+def _is_running_on(before: Line, line: Line, width: int, *, alone: bool) -> bool:
+    """Whether a line without a full stop is cut rather than a heading: as full as the others, or running text.
+
+    An unlabelled line that is a paragraph of its own, a headline, ends at an empty line, unless something was taken
+    out there: a page's number.
+    """
+    last = before.key
+    if width:
+        return len(last) >= width * (_FULL if line.blank_before else _LOOSELY_FULL)
+    gap = line.blank_before and line.number - before.number <= _ONE_GAP
+    ended = alone and gap and not read_labels(last) and not _IN_MID_PHRASE.search(last)
+    return len(last) >= RUNNING_TEXT and not ended
 
 
 def _is_bare_heading(key: str) -> bool:

@@ -25,7 +25,8 @@ _NUMBER_INSIDE = re.compile(
 )
 _SIGNED_BEFORE = re.compile(
     rf"^\W{{0,3}}(?:TM\.|T/M|KT\.|K/T|TL\.|T/L|TUQ\.)[{UPPER} .,]{{3,120}}"
-    rf"\s[{UPPER}][{LOWER}]{{1,7}}(?:\s[{UPPER}][{LOWER}]{{1,7}}){{1,4}}\s(?=(?:PHỤ LỤC|Phụ lục|MẪU|DANH MỤC|BIỂU|QUY)\b)"
+    rf"\s[{UPPER}][{LOWER}]{{1,7}}(?:\s[{UPPER}][{LOWER}]{{1,7}}){{1,4}}\s(?=(?:PHỤ LỤC|Phụ lục|MẪU|DANH MỤC|BIỂU|QUY"
+    rf"|KẾ HOẠCH|CHƯƠNG TRÌNH|ĐỀ ÁN|ĐIỀU LỆ|NỘI QUY|HƯỚNG DẪN)\b)"
 )
 _HEAD_OF = rf"(?:(?:PHÓ )?(?:BỘ TRƯỞNG|CHỦ TỊCH|GIÁM ĐỐC|CHỦ NHIỆM|(?:[{UPPER}]{{2,6}} )?CỤC TRƯỞNG|TỔNG GIÁM ĐỐC) )?"
 

@@ -83,7 +83,9 @@ def continues_title(source: str, title: Sequence[Line], line: Line) -> bool:
     if sum(len(part.key) for part in title) + len(key) > TITLE_LENGTH or opens_body(key):
         return False
     bold = is_bold(source, line) and is_bold(source, title[-1])
-    if starts_with_label(key) or last.endswith((".", ":") if bold else (".", ":", ";")):
+    if starts_with_label(key) or last.endswith((".", ":")):
+        return False
+    if last.endswith(";") and not bold and not key[:1].islower():
         return False
     if is_capitals(key) and (not is_capitals(last) or is_authority(key)):
         return False

@@ -16,6 +16,9 @@ _URGENCY = {"hỏa tốc": "express", "thượng khẩn": "very-urgent", "khẩn
 _SECRECY = {"tuyệt mật": "top-secret", "tối mật": "secret", "mật": "confidential"}
 _TELEGRAPHS = re.compile(rf"\s(?:điện\s?(?=:|$|[{UPPER}])|ĐIỆN\s?(?=:|$))")
 _TELEGRAPHS_WITHIN = 90
+_NAMED_NUMBER = re.compile(r"^\W{0,4}(?P<type>Bộ luật|Luật|Pháp lệnh|Nghị quyết|Lệnh) số\b")
+_OF_ASSEMBLY = re.compile(r"/(?:UBTV)?QH\d{0,2}$")
+"""«26/2023/QH15» is a law's or a resolution's number, never a letter's."""
 _BULLETS = ("-", "+", "•", "*", "~")
 
 
@@ -83,7 +86,12 @@ def _letter(structure: Structure) -> Iterator[Fact]:
     for block in structure.own_blocks_of("number", "heading"):
         match = landmarks.NUMBER.search(block.text.key)
         if match and not type_in_number(match["number"]):
-            yield stated("document_type", "cong-van", rules.LETTER.id, block.text, *match.span("number"))
+            named = _NAMED_NUMBER.match(block.text.key)
+            if named:
+                code = types_by_name()[named["type"].casefold()]
+                yield stated("document_type", code, rules.TYPE_LINE.id, block.text, *named.span("type"))
+            elif not _OF_ASSEMBLY.search(match["number"]):
+                yield stated("document_type", "cong-van", rules.LETTER.id, block.text, *match.span("number"))
 
 
 def type_in_number(number: str) -> str | None:

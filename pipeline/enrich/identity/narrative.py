@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.codelists.agencies import agencies_in
+from pipeline.codelists.provinces import provinces_in
 from pipeline.dates import find_dates, parse_date
 from pipeline.enrich.facts import Fact, stated
 from pipeline.enrich.identity import rules
@@ -14,6 +15,8 @@ from pipeline.text import MappedText
 
 _SENTENCE = 260
 """How far before the verb the date and the issuer may stand, in characters."""
+_NAMED_BEHIND = 2
+"""The issuer's province stands right behind it: «Ban Thường vụ Tỉnh ủy Yên Bái đã ban hành …»."""
 _SUBJECT_LEAD = re.compile(r"^,?\s")
 
 
@@ -71,3 +74,6 @@ def _when_and_who(before: MappedText) -> Iterator[Fact]:
     if agencies:
         last = agencies[-1]
         yield stated("issuer", without_province(last.name), rules.NARRATIVE.id, before, last.start, last.end)
+        for start, end, province in provinces_in(before.key):
+            if last.start <= start <= last.end + _NAMED_BEHIND:
+                yield stated("province", province.name, rules.NARRATIVE.id, before, start, end)

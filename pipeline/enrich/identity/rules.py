@@ -102,7 +102,7 @@ NARRATIVE = _rule(
     "A news text says which document it retells: who issued it, when, its number and subject",
     rf"(?:đã\s|vừa\s|mới\s)?(?:ban hành|ký ban hành|có|ra|phát đi|ký)\s(?P<type>(?:{_TYPES}))\s"
     rf"(?=(?:số\s?:?\s?)?(?:\d|về\s|V/v\s|yêu cầu\s"
-    rf"|chỉ đạo\s))(?:(?:số\s?:?\s?)?(?P<number>{NUMBER_CODE.pattern})(?:\s?,?\s?ngày\s\d{{1,2}}[/-]\d{{1,2}}[/-]\d{{4}})?)?"
+    rf"|chỉ đạo\s))(?:(?:số\s?:?\s?)?(?P<number>{NUMBER_CODE.pattern}|(?<=số )\d{{1,5}}(?=\s))(?:\s?,?\s?ngày\s\d{{1,2}}[/-]\d{{1,2}}[/-]\d{{4}})?)?"
     r"(?P<subject>,?\s?(?:về|V/v|yêu cầu|chỉ đạo)\s[^.:;]{8,300})?",
     ("Ngày 26/3/2020, Ban Thường vụ tỉnh ủy đã ban hành Kết luận số 296-KL/TU về phòng, chống dịch bệnh Covid-19",
      "UBND tỉnh vừa có Công văn số 1246/UBND-VX yêu cầu các địa phương tăng cường phòng, chống dịch"),
