@@ -11,6 +11,7 @@ from pipeline.clean import furniture, stamps, web
 from pipeline.clean.lines import parted, source_lines, without
 from pipeline.clean.rules import RULES
 from pipeline.records import CleanText, Line, Removal, SourceText
+from pipeline.wrapping import without_spacing
 
 Step = Callable[[Sequence[Line]], Iterable[Removal]]
 
@@ -36,7 +37,7 @@ __all__ = ["RULES", "clean"]
 def clean(source: SourceText) -> CleanText:
     """Part a source text into kept lines and removals."""
     removals = list(source.removals)
-    lines = without(source.text, source_lines(source.text), removals)
+    lines = without(source.text, without_spacing(source_lines(source.text)), removals)
     for step in STEPS:
         if found := list(step(lines)):
             removals += found

@@ -43,7 +43,10 @@ _PROSE = 100
 """A line of at least this many characters is running text."""
 _WRAPPED = 50
 """A line of wrapped text has at least this many characters; a page's menu and the cells of a table have fewer."""
+_WRAPPED_LINES = 4
 _PARAGRAPH = 1000
+_LISTED = 3
+"""A recipient has at least this many characters: the star alone under «TỈNH ỦY NGHỆ AN» is the Party's, of an annex's heading."""
 
 
 def is_cell(lines: Sequence[Line], index: int) -> bool:
@@ -66,6 +69,21 @@ def paragraphs(lines: Sequence[Line]) -> list[str]:
         else:
             found.append(line.key)
     return found
+
+
+def opens_prose(lines: Sequence[Line], index: int) -> bool:
+    """Whether running text begins here: a long line, or wrapped ones of which one begins in mid-sentence.
+
+    «Ngày 12/9/2023, Chủ tịch UBND tỉnh ban hành Công điện số / 07/CĐ-UBND về việc tập trung khắc phục …»: a list of
+    headlines has no line that begins in lower case or with a number.
+    """
+    joined, going_on = len(lines[index].key), False
+    for before, after in pairwise(lines[index : index + _WRAPPED_LINES]):
+        if joined >= _PROSE or not _runs_over(before, after):
+            break
+        joined += len(after.key)
+        going_on = going_on or not after.key[:1].isupper()
+    return joined >= _PROSE and (going_on or len(lines[index].key) >= _PROSE)
 
 
 def _runs_over(line: Line, after: Line) -> bool:
@@ -180,7 +198,7 @@ def _through_signature(lines: Sequence[Line], end: int) -> int:
     office = end
     for index in range(end + 1, min(len(lines), end + 1 + _SIGNATURE_LINES)):
         key = lines[index].key
-        if is_page_text(lines, index) or landmarks.ANNEX.search(key):
+        if is_page_text(lines, index) or _opens_annex(key):
             return office
         if person_name(key) or several_names(key):
             return index
@@ -189,7 +207,15 @@ def _through_signature(lines: Sequence[Line], end: int) -> int:
     return office
 
 
+def _opens_annex(key: str) -> bool:
+    """«PHỤ LỤC I», «(ban hành kèm theo …», «Chương I»: under the signature, yet none of it, and no person's name."""
+    headed = any(label.scheme == "keyword" for label in read_labels(key))
+    return headed or bool(landmarks.ANNEX.search(key) or landmarks.ISSUED_WITH.search(key))
+
+
 def _is_recipient(key: str) -> bool:
+    if len(key) < _LISTED:
+        return False
     return key.startswith(("-", "+", "•", "*")) or (len(key) < _PROSE and key.endswith((";", ",")))
 
 

@@ -9,7 +9,14 @@ from collections.abc import Iterator, Sequence
 
 from pipeline import landmarks
 from pipeline.clean import rules
-from pipeline.clean.document_end import continues, document_end, is_cell, is_official_text, paragraphs
+from pipeline.clean.document_end import (
+    continues,
+    document_end,
+    is_cell,
+    is_official_text,
+    opens_prose,
+    paragraphs,
+)
 from pipeline.labels import read_labels, starts_with_label
 from pipeline.landmarks import is_capitals
 from pipeline.records import Line, Removal
@@ -142,7 +149,7 @@ def _first_text(lines: Sequence[Line]) -> int:
     """Where no official line stands: the first label, or the first line of running text."""
     for index, line in enumerate(lines):
         if (
-            len(line.key) >= _PROSE
+            opens_prose(lines, index)
             or (starts_with_label(line.key) and len(line.key) > 40)
             or landmarks.is_dateline(line.key)
         ):

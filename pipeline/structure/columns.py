@@ -12,7 +12,8 @@ from pipeline.signatories import office_named, opens_signature, person_name
 from pipeline.structure.pieces import split_line
 from pipeline.text import LOWER, UPPER
 
-_GAP = re.compile(r"\S(?:[ \u00a0]{3,}|\t+)(?=\S)")
+_GAP = re.compile(r"\w[^\w\s]{0,3}(?:[ \u00a0]{3,}|\t+)(?=\S)")
+"""Words stand left of the gap: a bullet alone, «-⇥Lưu VP.», is no column."""
 _OFFICE_LAST = re.compile(
     r"\s(?=(?:(?:KT\.|K/T|TL\.|T/L|TUQ\.|Q\.)\s?)?(?:PHÓ )?(?:CHỦ TỊCH|BÍ THƯ|GIÁM ĐỐC|CHỦ NHIỆM|TRƯỞNG BAN"
     r"|CHÁNH VĂN PHÒNG|BỘ TRƯỞNG|THỨ TRƯỞNG|CỤC TRƯỞNG|THỦ TƯỚNG)(?: THƯỜNG TRỰC)?$)"

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.labels import read_labels
 from pipeline.records import Line
-from pipeline.structure.joins import ends_sentence
 from pipeline.text import LOWER, UPPER
+from pipeline.wrapping import ends_sentence
 
 _GLUED = re.compile(r"(?<=[^\W_])(?:\[\d{1,3}\]|[¹²³⁴-⁹]{1,2}|\(\*{1,3}\))")
 _NOTE = re.compile(r"^(?P<mark>\[\d{1,3}\]|[¹²³⁴-⁹]{1,2}|\(\*{1,3}\)|\*{1,3}\))\s?(?=\w)")

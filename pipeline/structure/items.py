@@ -14,15 +14,13 @@ from pipeline.records import Line
 from pipeline.structure.joins import (
     RUNNING_TEXT,
     continues,
-    ends_sentence,
     paragraph_indent,
-    without_spacing,
-    wrapped_width,
 )
 from pipeline.structure.quotes import quoted_lines
 from pipeline.structure.sequence import follows
 from pipeline.structure.tables import Mark
 from pipeline.text import MappedText, Span
+from pipeline.wrapping import ends_sentence, wrapped_width
 
 _HIGH_NUMBER = 40
 """A list that nobody began does not start above this."""
@@ -61,7 +59,6 @@ class _Draft(NamedTuple):
 def items_of(lines: Sequence[Line], marks: Mapping[int, Mark] | None = None) -> list[Item]:
     """The items of a body, in reading order; `marks` tells the lines of tables, whose headers are left out."""
     width, indent = wrapped_width(lines), paragraph_indent(lines)
-    lines = without_spacing(lines) if width else lines
     quoted = quoted_lines(lines)
     confirmed = _confirmed(lines)
     drafts: list[_Draft] = []

@@ -1,18 +1,14 @@
 """Which lines make one paragraph: widths, wrapped text, sentences that run over a line's or a page's end."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
-from itertools import pairwise
 
 from pipeline.labels import read_labels
 from pipeline.landmarks import is_capitals
 from pipeline.records import Line
-from pipeline.text import LOWER, UPPER
+from pipeline.text import UPPER
+from pipeline.wrapping import LOOSELY_FULL, LOWER_START, ends_sentence
 
-_SENTENCE_END = re.compile(r"(?:[.;:!?…]|\./)[”\"’')\]]{0,3}[.;]?$|[”\"]$")
-_SENTENCE_END_LENGTH = 6
-_LOWER_START = re.compile(rf"^[“\"(‘']{{0,2}}[{LOWER}]")
 _CUT_NUMBER = re.compile(r"\s\d{1,3}\.$")
 """A sum of money cut by the line's end, «mỗi thôn: 1. / 500.000 đồng/tháng»."""
 _CUT_AT_HYPHEN = re.compile(r"\w-$")
@@ -40,40 +36,10 @@ _ONE_GAP = 2
 """Lines whose numbers differ by this have one empty line between them and nothing else."""
 RUNNING_TEXT = 90
 """A line of at least this many characters is running text, not a heading."""
-_WRAPPED_WIDTH = 160
-"""Text that was wrapped to a page has no line longer than this, save for a paragraph that was typed in later."""
-_SELDOM = 10
-"""One line in so many may be longer."""
 _INDENT = 3
 """A paragraph's first line stands at least this many characters right of the others."""
 _FULL = 0.85
 """In wrapped text a paragraph's last line falls short of the width: a line this full goes on."""
-_LOOSELY_FULL = 0.6
-"""A line this full that ends without a full stop goes on."""
-
-
-def ends_sentence(key: str) -> bool:
-    """Whether a line ends with a full stop or another mark that ends a sentence, quotation marks after it included."""
-    return _SENTENCE_END.search(key[-_SENTENCE_END_LENGTH:]) is not None
-
-
-def wrapped_width(lines: Sequence[Line]) -> int:
-    """The width at which the text was wrapped, in characters; 0 where each line is a paragraph of its own."""
-    lengths = sorted(len(line.key) for line in lines)
-    within = bisect_right(lengths, _WRAPPED_WIDTH)
-    if not within or (len(lengths) - within) * _SELDOM > len(lengths):
-        return 0
-    widest = lengths[within * 9 // 10]
-    running_on = [b.key for a, b in pairwise(lines) if _is_cut(a.key, b.key, widest)]
-    small = sum(_LOWER_START.match(key) is not None for key in running_on)
-    return widest if len(running_on) * 7 >= len(lines) and small * 3 >= len(running_on) else 0
-
-
-def _is_cut(key: str, following: str, widest: int) -> bool:
-    """Whether a line stops in mid-sentence at about the width of the others."""
-    if ends_sentence(key) or len(key) < widest * _LOOSELY_FULL:
-        return False
-    return not (read_labels(following) or is_capitals(following) or is_capitals(key))
 
 
 def paragraph_indent(lines: Sequence[Line]) -> int:
@@ -84,14 +50,6 @@ def paragraph_indent(lines: Sequence[Line]) -> int:
     begins = labelled[len(labelled) // 10]
     flush = sum(line.indent <= begins - _INDENT for line in lines)
     return begins if flush * 10 >= len(lines) else 0
-
-
-def without_spacing(lines: Sequence[Line]) -> Sequence[Line]:
-    """In wrapped text where nearly every line has an empty one above, the empty lines say nothing."""
-    spaced = sum(line.blank_before for line in lines[1:])
-    if spaced * 10 < len(lines[1:]) * 8:
-        return lines
-    return [line._replace(blank_before=False) for line in lines]
 
 
 def continues(before: Line, line: Line, width: int, *, alone: bool = True) -> bool:
@@ -112,10 +70,10 @@ def continues(before: Line, line: Line, width: int, *, alone: bool = True) -> bo
         return bool(width) and not line.blank_before and len(last) >= width * _FULL and goes_on
     if is_capitals(last) or is_capitals(line.key):
         return is_capitals(last) and is_capitals(line.key) and not line.blank_before
-    if _LOWER_START.match(line.key) or (line.key[:1].isdigit() and not line.blank_before):
+    if LOWER_START.match(line.key) or (line.key[:1].isdigit() and not line.blank_before):
         return True
     if width and not alone and not line.blank_before:
-        short = len(last) < width * _LOOSELY_FULL and line.key[:1].isupper()
+        short = len(last) < width * LOOSELY_FULL and line.key[:1].isupper()
         return not short or _is_next_page(before, line) or _UNFINISHED.search(last) is not None
     if _OPENS_SENTENCE.match(line.key) and line.blank_before:
         return False
@@ -135,7 +93,7 @@ def _is_running_on(before: Line, line: Line, width: int, *, alone: bool) -> bool
     """
     last = before.key
     if width:
-        return len(last) >= width * (_FULL if line.blank_before else _LOOSELY_FULL)
+        return len(last) >= width * (_FULL if line.blank_before else LOOSELY_FULL)
     gap = line.blank_before and line.number - before.number <= _ONE_GAP
     ended = alone and gap and not read_labels(last) and not _IN_MID_PHRASE.search(last)
     return len(last) >= RUNNING_TEXT and not ended

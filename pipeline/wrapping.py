@@ -1,0 +1,62 @@
+"""Text that was wrapped to a page's width: how wide, and what its empty lines mean."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import pairwise
+
+from pipeline.labels import read_labels
+from pipeline.landmarks import is_capitals
+from pipeline.records import Line
+from pipeline.text import LOWER
+
+LOWER_START = re.compile(rf"^[“\"(‘']{{0,2}}[{LOWER}]")
+LOOSELY_FULL = 0.6
+"""A line this full that ends without a full stop goes on."""
+_SENTENCE_END = re.compile(r"(?:[.;:!?…]|\./)[”\"’')\]]{0,3}[.;]?$|[”\"]$")
+_SENTENCE_END_LENGTH = 6
+_WRAPPED_WIDTH = 160
+"""Text that was wrapped to a page has no line longer than this, save for a paragraph that was typed in later."""
+_SELDOM = 10
+"""One line in so many may be longer."""
+_SPACED = 0.8
+"""Where so large a share of the lines has as many empty lines above as most have, these say nothing."""
+
+
+def ends_sentence(key: str) -> bool:
+    """Whether a line ends with a full stop or another mark that ends a sentence, quotation marks after it included."""
+    return _SENTENCE_END.search(key[-_SENTENCE_END_LENGTH:]) is not None
+
+
+def wrapped_width(lines: Sequence[Line]) -> int:
+    """The width at which the text was wrapped, in characters; 0 where each line is a paragraph of its own."""
+    lengths = sorted(len(line.key) for line in lines)
+    within = bisect_right(lengths, _WRAPPED_WIDTH)
+    if not within or (len(lengths) - within) * _SELDOM > len(lengths):
+        return 0
+    widest = lengths[within * 9 // 10]
+    running_on = [b.key for a, b in pairwise(lines) if _is_cut(a.key, b.key, widest)]
+    small = sum(LOWER_START.match(key) is not None for key in running_on)
+    return widest if len(running_on) * 7 >= len(lines) and small * 3 >= len(running_on) else 0
+
+
+def _is_cut(key: str, following: str, widest: int) -> bool:
+    """Whether a line stops in mid-sentence at about the width of the others."""
+    if ends_sentence(key) or len(key) < widest * LOOSELY_FULL:
+        return False
+    return not (read_labels(following) or is_capitals(following) or is_capitals(key))
+
+
+def without_spacing(lines: Sequence[Line]) -> Sequence[Line]:
+    """In wrapped text where nearly every line has an empty one above, only more empty lines than that part paragraphs.
+
+    A scan's converter spaces it so: «Căn cứ Luật Tổ chức chính quyền địa phương / (empty) / ngày 19 tháng 6 năm 2015;».
+    """
+    spaced = sum(line.blank_before for line in lines[1:])
+    if not spaced or spaced < len(lines[1:]) * _SPACED or not wrapped_width(lines):
+        return lines
+    steps = [b.number - a.number for a, b in pairwise(lines)]
+    usual = sorted(steps)[len(steps) // 2]
+    return [lines[0]] + [
+        line._replace(blank_before=step > usual) for step, line in zip(steps, lines[1:], strict=True)
+    ]
