@@ -44,6 +44,10 @@ _PROSE = 100
 _WRAPPED = 50
 """A line of wrapped text has at least this many characters; a page's menu and the cells of a table have fewer."""
 _WRAPPED_LINES = 4
+_LEADS = re.compile(
+    r"^(?:Ngày|Sáng|Chiều|Tối|Căn cứ|Thực hiện|Theo|Để|Nhằm|Trước|Sau|Hôm|Mới đây)\s|^\(|^[A-ZĐ]{2,8}\s?-\s"
+)
+"""A text's first words: the wide line above is a headline."""
 _PARAGRAPH = 1000
 _LISTED = 3
 """A recipient has at least this many characters: the star alone under «TỈNH ỦY NGHỆ AN» is the Party's, of an annex's heading."""
@@ -79,7 +83,7 @@ def opens_prose(lines: Sequence[Line], index: int) -> bool:
     """
     joined, going_on = len(lines[index].key), False
     for before, after in pairwise(lines[index : index + _WRAPPED_LINES]):
-        if joined >= _PROSE or not _runs_over(before, after):
+        if going_on or not _runs_over(before, after) or _LEADS.match(after.key):
             break
         joined += len(after.key)
         going_on = going_on or not after.key[:1].isupper()

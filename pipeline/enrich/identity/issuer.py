@@ -37,6 +37,8 @@ _COMMITTEE = "Ban Chấp hành"
 """A Party organisation's head names its committee («ĐẢNG BỘ TỈNH / BAN CHẤP HÀNH») whoever of it speaks in the text."""
 _UNIT_WORD = 12
 """A province's name stands at most this far behind its body's, «TỈNH» between them."""
+_ALL_LEVELS = " các cấp"
+"""«ỦY BAN NHÂN DÂN» alone, where a portal dropped the line below it, names all committees: the number tells which."""
 _OFFICE_NOTICE = re.compile(r"^(?:Văn phòng|Cục|Vụ|Phòng)\s")
 
 
@@ -75,7 +77,7 @@ def issuer_facts(structure: Structure, number: str | None) -> Iterator[Fact]:
     yield from committees
     yield from _standing_committee(structure, header, above)
     yield from _committee_bureau(structure, header, above)
-    if above:
+    if above and not above[-1].agency.name.endswith(_ALL_LEVELS):
         yield _named(above[-1], header, rules.HEADER.id)
     if number and (issuer := issuer_of_number(number)):
         for block in structure.blocks_of("number"):

@@ -11,13 +11,17 @@ from pipeline.enrich.identity import rules
 from pipeline.enrich.identity.issuer import without_province
 from pipeline.enrich.identity.matter import types_by_name
 from pipeline.records import Structure
-from pipeline.text import MappedText
+from pipeline.text import UPPER, MappedText
 
 _SENTENCE = 260
 """How far before the verb the date and the issuer may stand, in characters."""
 _NAMED_BEHIND = 2
 """The issuer's province stands right behind it: «Ban Thường vụ Tỉnh ủy Yên Bái đã ban hành …»."""
-_SUBJECT_LEAD = re.compile(r"^,?\s")
+_SUBJECT_LEAD = re.compile(r"^\s?[,.]?\s")
+_ORDERS = re.compile(rf"(?<=.{{20}})\s(?:yêu cầu|đề nghị|chỉ đạo)\s(?=[{UPPER}])")
+"""«… về tăng cường phòng, chống dịch yêu cầu Ban Chỉ đạo các huyện …»: the title ends where the order begins."""
+_MOMENT = re.compile(r"(?i)(?:vào |từ )?(?:hôm |sáng |trưa |chiều |tối |đêm )?(?:ngày )?$")
+_CLAUSE_MARKS = ".,;:()-–—"
 
 
 def narrative_facts(structure: Structure) -> Iterator[Fact]:
@@ -56,16 +60,26 @@ def _told(body: MappedText, match: re.Match[str]) -> Iterator[Fact]:
     if match["subject"]:
         lead = _SUBJECT_LEAD.match(match["subject"])
         start = match.start("subject") + (lead.end() if lead else 0)
-        yield stated(
-            "title", body.text[start : match.end("subject")].strip(), rule, body, start, match.end("subject")
-        )
+        order = _ORDERS.search(body.key, start, match.end("subject"))
+        end = order.start() if order else match.end("subject")
+        yield stated("title", body.text[start:end].strip(), rule, body, start, end)
     sentence = body.key.rfind(". ", max(0, match.start() - _SENTENCE), match.start()) + 1
     before = body.slice(sentence, match.start())
     yield from _when_and_who(before)
 
 
+def _opens_clause(key: str, start: int, end: int) -> bool:
+    """«Ngày 26/3/2020, …», «(Báo) - Chiều ngày 5/8/2021, …»; not the day of a document that the sentence cites."""
+    lead = _MOMENT.sub("", key[:start]).rstrip()
+    return (not lead or lead[-1] in _CLAUSE_MARKS) and not key[end:].lstrip().startswith("của ")
+
+
 def _when_and_who(before: MappedText) -> Iterator[Fact]:
-    days = [(found, found.whole) for found in find_dates(before.key) if found.whole]
+    days = [
+        (found, found.whole)
+        for found in find_dates(before.key)
+        if found.whole and _opens_clause(before.key, found.start, found.end)
+    ]
     if days:
         found, day = days[-1]
         yield stated("issued_on", str(day), rules.NARRATIVE.id, before, found.start, found.end)

@@ -90,9 +90,10 @@ SPEAKER = _rule(
     "Issuer is who speaks in the text, even where the header names the committee",
     r"\s?(?:,\s)?(?:đã\s|cũng\s|thống nhất\s|ra\s|ban hành\s|kính\s|có ý kiến\s){0,2}(?:yêu cầu"
     r"|chỉ đạo|chỉ thị|đề nghị|kết luận|quyết định|quyết nghị|ban hành|kêu gọi|giao|thông báo|báo cáo"
-    r"|hướng dẫn|trình|điện|xây dựng|quy định|thông tri|phát động)(?!\w)"
+    r"|hướng dẫn|trình|điện|xây dựng|quy định|thông tri|phát động"
+    r"|(?:Chỉ thị|Kết luận|Quyết định)(?=\s?:))(?!\w)"
     r"|\s[^.,;:]{3,80}\s(?:như sau|sau|sau đây)\s?:$",
-    ("Ban Thường vụ Tỉnh ủy thống nhất kết luận:", "Chủ tịch Ủy ban nhân dân tỉnh yêu cầu",
+    ("Ban Thường vụ Tỉnh ủy thống nhất kết luận:", "Chủ tịch Ủy ban nhân dân tỉnh Chỉ thị:", "Chủ tịch Ủy ban nhân dân tỉnh yêu cầu",
      "Hội Chữ thập đỏ tỉnh lập kế hoạch như sau:"),
     ("Ủy ban nhân dân tỉnh về công tác phòng, chống dịch",),
 )  # fmt: skip
@@ -100,11 +101,13 @@ SPEAKER = _rule(
 NARRATIVE = _rule(
     "narrative",
     "A news text says which document it retells: who issued it, when, its number and subject",
-    rf"(?:đã\s|vừa\s|mới\s)?(?:ban hành|ký ban hành|có|ra|phát đi|ký)\s(?P<type>(?:{_TYPES}))\s"
-    rf"(?=(?:số\s?:?\s?)?(?:\d|về\s|V/v\s|yêu cầu\s"
-    rf"|chỉ đạo\s))(?:(?:số\s?:?\s?)?(?P<number>{NUMBER_CODE.pattern}|(?<=số )\d{{1,5}}(?=\s))(?:\s?,?\s?ngày\s\d{{1,2}}[/-]\d{{1,2}}[/-]\d{{4}})?)?"
-    r"(?P<subject>,?\s?(?:về|V/v|yêu cầu|chỉ đạo)\s[^.:;]{8,300})?",
+    rf"(?:đã\s|vừa\s|mới\s)?(?:ban hành|ký ban hành|có|ra|phát đi|ký)\s(?P<type>(?:{_TYPES})|(?i:{_TYPES})(?=\s(?:số\s?:?\s?|CV\s)\d))\s"
+    rf"(?=(?:số\s?:?\s?|CV\s)?(?:\d|về\s|V/v\s|yêu cầu\s"
+    rf"|chỉ đạo\s))(?:(?:số\s?:?\s?|CV\s)?(?P<number>{NUMBER_CODE.pattern}|(?<=số )\d{{1,5}}(?=\s))"
+    r"(?:\s?,?\s?ngày\s\d{1,2}[/-]\d{1,2}[/-]\d{4})?)?"
+    r"(?P<subject>\s?[,.]?\s?(?:về|V/v|yêu cầu|chỉ đạo)\s[^.:;]{8,300})?",
     ("Ngày 26/3/2020, Ban Thường vụ tỉnh ủy đã ban hành Kết luận số 296-KL/TU về phòng, chống dịch bệnh Covid-19",
+     "Ban Thường vụ Tỉnh ủy vừa ban hành công điện số 07-CĐ/TU về tăng cường lãnh đạo",
      "UBND tỉnh vừa có Công văn số 1246/UBND-VX yêu cầu các địa phương tăng cường phòng, chống dịch"),
     ("Thực hiện Chỉ thị số 16/CT-TTg ngày 31/3/2020 của Thủ tướng Chính phủ",),
 )  # fmt: skip
