@@ -74,8 +74,16 @@ def test_diseases_of_animals_are_another_matter() -> None:
         "Sở Giao thông vận tải, Sở Giáo dục và Đào tạo, Sở Tài nguyên và Môi trường",
         "thực hiện Quyết định số 15/QĐ-UBND ngày 02/3/2020 của Ủy ban nhân dân tỉnh về phòng cháy, chữa cháy",
         "Giao Công ty TNHH Thủy sản Cù Lao chấp hành",
+        "Công ty Thủy điện Sông Tranh chấp hành",
+        "Giao Chi cục Thủy lợi và Phòng chống lụt bão chấp hành",
     ],
-    ids=["agencies", "a cited title", "a company"],
+    ids=[
+        "agencies",
+        "a cited title",
+        "a company",
+        "a company by its trade",
+        "a sub-department of two trades",
+    ],
 )
 def test_names_give_no_topic(text: str) -> None:
     assert found(text) == []
@@ -160,6 +168,168 @@ def test_a_phrase_may_have_a_gap_within_its_sentence_and_be_tied_to_the_end() ->
     assert not pattern.search("xử lý xong. Người vi phạm")
     assert pattern.search("TỔ CHỨC THỰC HIỆN:")
     assert not pattern.search("tổ chức thực hiện nhiệm vụ")
+
+
+# Subjects that unseen directives have, a title and a clause each: the topics are those that a reader gives the clause.
+_CLAUSES_OF_DIRECTIVES = (
+    (
+        "Về tăng cường quản lý hoạt động du lịch",
+        "Niêm yết công khai giá phòng, giá dịch vụ tại các khách sạn, nhà hàng phục vụ du khách.",
+        "van-hoa-the-thao-du-lich san-xuat-kinh-doanh",
+    ),
+    (
+        "Về tăng cường công tác quản lý, bảo vệ rừng",
+        "Truy quét các tụ điểm khai thác gỗ trái phép, xử lý nghiêm đối tượng chống người thi hành công vụ.",
+        "nong-nghiep-thuy-san kiem-tra-xu-ly-vi-pham",
+    ),
+    (
+        "Về tăng cường công tác quản lý, bảo vệ rừng",
+        "Thu hồi diện tích rừng bị lấn chiếm, khoanh nuôi tái sinh.",
+        "nong-nghiep-thuy-san",
+    ),
+    (
+        "Về tăng cường công tác quản lý, bảo vệ rừng",
+        "Rà soát việc chuyển mục đích sử dụng rừng sang mục đích khác tại các dự án thủy điện.",
+        "nong-nghiep-thuy-san dien-nang-luong",
+    ),
+    (
+        "Về nhiệm vụ năm học mới",
+        "Chấm dứt tình trạng thu, chi ngoài quy định; công khai các khoản đóng góp của phụ huynh.",
+        "giao-duc tai-chinh-ngan-sach",
+    ),
+    (
+        "Về nhiệm vụ năm học mới",
+        "Kiểm tra an toàn bếp ăn tập thể, nguồn gốc thực phẩm cung cấp cho trường bán trú.",
+        "giao-duc y-te-khac",
+    ),
+    (
+        "Về tổ chức cuộc bầu cử đại biểu Hội đồng nhân dân",
+        "Lập và niêm yết danh sách cử tri chậm nhất 40 ngày trước ngày bầu cử.",
+        "bau-cu",
+    ),
+    (
+        "Về tổ chức cuộc bầu cử đại biểu Hội đồng nhân dân",
+        "Bảo đảm điện, thông tin liên lạc thông suốt trong ngày bỏ phiếu.",
+        "bau-cu dien-nang-luong",
+    ),
+    (
+        "Về chấn chỉnh công tác quản lý đất đai",
+        "Kiên quyết thu hồi các dự án chậm đưa đất vào sử dụng quá 24 tháng.",
+        "dat-dai-moi-truong",
+    ),
+    (
+        "Về chấn chỉnh công tác quản lý đất đai",
+        "Không để phát sinh việc phân lô, bán nền, xây dựng nhà trái phép trên đất nông nghiệp.",
+        "dat-dai-moi-truong xay-dung-nha-o",
+    ),
+    (
+        "Về chấn chỉnh công tác quản lý đất đai",
+        "Cắt giảm thời gian giải quyết hồ sơ cấp giấy chứng nhận lần đầu.",
+        "dat-dai-moi-truong cai-cach-hanh-chinh",
+    ),
+    (
+        "Về bảo đảm trật tự, an toàn giao thông dịp Tết",
+        "Xóa các điểm đen, lối mở qua dải phân cách giữa trên tuyến quốc lộ.",
+        "giao-thong",
+    ),
+    (
+        "Về bảo đảm trật tự, an toàn giao thông dịp Tết",
+        "Giải tỏa các chợ cóc họp ven đường, trả lại hành lang an toàn.",
+        "giao-thong san-xuat-kinh-doanh kiem-tra-xu-ly-vi-pham",
+    ),
+    (
+        "Về tăng cường bảo vệ, chăm sóc trẻ em",
+        "Phát hiện sớm, can thiệp kịp thời các vụ việc trẻ em bị bạo lực, xâm hại.",
+        "an-sinh-xa-hoi",
+    ),
+    (
+        "Về phát triển khoa học và công nghệ",
+        "Bố trí tối thiểu 2% chi ngân sách cho hoạt động nghiên cứu.",
+        "tai-chinh-ngan-sach",
+    ),
+    (
+        "Về tăng cường sự lãnh đạo của Đảng đối với Hội Nông dân",
+        "Phát triển hội viên, củng cố chi hội ở những nơi còn yếu.",
+        "",
+    ),
+    (
+        "Về tăng cường sự lãnh đạo của Đảng đối với Hội Nông dân",
+        "Hướng dẫn nông dân xây dựng mô hình chi, tổ hội nghề nghiệp, tham gia kinh tế tập thể.",
+        "nong-nghiep-thuy-san san-xuat-kinh-doanh",
+    ),
+    (
+        "Về công tác tuyển chọn và gọi công dân nhập ngũ",
+        "Tổ chức lễ giao, nhận quân trang trọng, tiết kiệm.",
+        "quoc-phong",
+    ),
+    (
+        "Về phòng, chống đói, rét cho đàn vật nuôi",
+        "Che chắn chuồng trại, dự trữ rơm, cỏ khô làm thức ăn cho trâu, bò.",
+        "nong-nghiep-thuy-san",
+    ),
+    (
+        "Về phòng, chống tác hại của thuốc lá",
+        "Treo biển cấm hút thuốc tại phòng họp, nơi làm việc.",
+        "y-te-khac",
+    ),
+    (
+        "Về đẩy mạnh chuyển đổi số",
+        "Hoàn thành cấp tài khoản định danh điện tử mức 2 cho công dân đủ điều kiện.",
+        "chuyen-doi-so",
+    ),
+    (
+        "Về đẩy mạnh chuyển đổi số",
+        "Xóa các vùng lõm sóng di động ở thôn, bản đặc biệt khó khăn.",
+        "chuyen-doi-so",
+    ),
+    (
+        "Về công tác dân tộc trong tình hình mới",
+        "Phát huy vai trò già làng, trưởng bản trong việc vận động bà con xóa bỏ hủ tục.",
+        "dan-toc-ton-giao van-hoa-the-thao-du-lich",
+    ),
+    (
+        "Về nâng cao chất lượng sinh hoạt chi bộ",
+        "Đảng ủy cơ sở phân công đảng ủy viên dự sinh hoạt với chi bộ ít nhất 02 tháng một lần.",
+        "xay-dung-dang",
+    ),
+    (
+        "Về ứng phó bão số 5",
+        "Hoàn thành thu hoạch lúa hè thu đã chín trước khi bão đổ bộ.",
+        "thien-tai-cuu-nan nong-nghiep-thuy-san",
+    ),
+    (
+        "Về ứng phó bão số 5",
+        "Kiểm tra hệ thống tiêu thoát nước đô thị, chặt tỉa cành cây có nguy cơ gãy đổ.",
+        "thien-tai-cuu-nan xay-dung-nha-o",
+    ),
+    (
+        "Về ứng phó bão số 5",
+        "Dừng các cuộc họp chưa cấp bách để tập trung chỉ đạo ứng phó.",
+        "thien-tai-cuu-nan",
+    ),
+    (
+        "Về bình ổn thị trường dịp Tết",
+        "Chuẩn bị nguồn hàng thiết yếu, không để khan hiếm, tăng giá đột biến.",
+        "san-xuat-kinh-doanh hau-can-nguon-luc",
+    ),
+    (
+        "Về tiếp công dân",
+        "Chủ tịch UBND cấp huyện trực tiếp tiếp dân ít nhất 02 ngày trong tháng.",
+        "khieu-nai-to-cao",
+    ),
+    (
+        "Về chăm lo người có công",
+        "Tu sửa nghĩa trang liệt sĩ, thắp nến tri ân nhân kỷ niệm ngày 27/7.",
+        "an-sinh-xa-hoi van-hoa-the-thao-du-lich",
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "topics_of_it"), _CLAUSES_OF_DIRECTIVES, ids=lambda value: value[:40]
+)
+def test_a_clause_has_the_topics_that_a_reader_gives_it(title: str, text: str, topics_of_it: str) -> None:
+    assert {topic for topic, _ in found(text, title)} == set(topics_of_it.split())
 
 
 @pytest.mark.parametrize(

@@ -58,7 +58,10 @@ _DOING = (
 _OFFICE = re.compile(
     rf"(?![^,.;:]*\b(?:{_DOING})\b)(?:Vụ|Cục|Chi cục|Tổng cục|Trung tâm|Viện|Văn phòng|Phòng|Ban Quản lý|Thanh tra|Tạp chí)\s[^,.;:]{{2,80}}[.;]?"
 )
-_COMPANY = re.compile(r"\b[Cc]ông ty (?:TNHH|[Cc]ổ phần|CP|[Tt]rách nhiệm hữu hạn)\b[^,.;:()]{0,60}")
+_COMPANY = re.compile(
+    r"\b[Cc]ông ty (?:(?:TNHH|[Cc]ổ phần|CP|[Tt]rách nhiệm hữu hạn)\b[^,.;:()]{0,60}"
+    r"|[A-ZĐ]\w*(?: [a-zà-ỹđ]\w*)?(?: [A-ZĐ]\w*){0,4})"  # «Công ty Thủy điện Hòa Bình»
+)
 # «Giám đốc các Sở: Xây dựng, Tài chính, Y tế»: each item of the list is a body.
 _BODIES = re.compile(
     r"\b[Cc]ác (?:[Ss]ở|[Bb]ộ|[Pp]hòng)(?:, (?:ban, )?ngành)?:? (?:[A-ZĐ][^,.;:()]{1,45}, ){1,15}[A-ZĐ]\w*(?: \w+)?"
@@ -66,7 +69,7 @@ _BODIES = re.compile(
 # «Trường Tiểu học Trà Cang», «Vụ Giáo dục thường xuyên»: a capital after the word for an institution begins its name.
 _INSTITUTION = re.compile(
     r"\b(?:Bệnh viện|Trường|Trạm|Trung tâm|Hạt|Khu|Học viện|Viện|Ngân hàng|Vụ|Cục|Chi cục|Chi nhánh|Thư viện|Bảo tàng|Ban|Phòng|Khối)"
-    r" [A-ZĐ]\w*(?: \w+)?(?: - [A-ZĐ]\w*(?: \w+)?)?"
+    r" [A-ZĐ]\w*(?: \w+)?(?: - [A-ZĐ]\w*(?: \w+)?| và (?:Phòng,? chống(?: \w+){1,2}|[A-ZĐ]\w*(?: \w+)?))?"
 )
 # «3. Ông Lê Khắc Thứ, giáo viên, Trường Tiểu học Trà Cang;»: a list of persons.
 _PERSON = re.compile(
