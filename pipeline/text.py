@@ -61,7 +61,7 @@ class Span(NamedTuple):
 
 def normalise(raw: str) -> str:
     """The contract's normalisation of a text: NFC, no emphasis or invisible marks, single spaces, stripped."""
-    return mapped(raw, [Span(0, len(raw))]).text
+    return raw if _is_plain(raw) else mapped(raw, [Span(0, len(raw))]).text
 
 
 def nfc(text: str) -> str:

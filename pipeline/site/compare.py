@@ -1,7 +1,7 @@
 """The comparison page (đối chiếu): the source as it came beside what became of each stretch of it."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -101,7 +101,7 @@ def _stretch(corpus: Corpus, source: str, proofs: Sequence[Proof], rows: Sequenc
     here = [proof for proof in proofs if start <= proof.start < end]
     kept = " ".join(source[row.source_start : row.source_end] for row in rows if row.kind != "label")
     return Stretch(
-        render_plain(source[start:end], _marks(here, start, end)),
+        render_plain(source[start:end], [_mark(proof, start, end) for proof in here]),
         tuple(dict.fromkeys(proof.name for proof in here)),
         normalise(kept),
         words.SEGMENT_KINDS.get(first.kind or "", ""),
@@ -110,9 +110,8 @@ def _stretch(corpus: Corpus, source: str, proofs: Sequence[Proof], rows: Sequenc
     )
 
 
-def _marks(proofs: Sequence[Proof], start: int, end: int) -> Iterator[Mark]:
-    for proof in proofs:
-        yield Mark(proof.start - start, min(proof.end, end) - start, "states")
+def _mark(proof: Proof, start: int, end: int) -> Mark:
+    return Mark(proof.start - start, min(proof.end, end) - start, "states")
 
 
 def _counts(segments: Sequence[Segment]) -> dict[str, int]:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from operator import attrgetter
 from typing import TypeVar
 
 from pipeline.site.load import Package
@@ -75,32 +76,38 @@ class Corpus:
     @cached_property
     def clauses_of(self) -> Mapping[str, list[Clause]]:
         """The clauses of a document in reading order."""
-        return grouped(self.package.clauses, lambda row: row.directive_id)
+        return grouped(self.package.clauses, attrgetter("directive_id"))
 
     @cached_property
     def segments_of(self) -> Mapping[str, list[Segment]]:
         """The segments of a document in the order of the source."""
-        return grouped(self.package.segments, lambda row: row.directive_id)
+        return grouped(self.package.segments, attrgetter("directive_id"))
 
     @cached_property
     def recipients_of(self) -> Mapping[str, list[Recipient]]:
         """Addressees and distribution list of a document."""
-        return grouped(self.package.recipients, lambda row: row.directive_id)
+        return grouped(self.package.recipients, attrgetter("directive_id"))
+
+    @cached_property
+    def recipients_named(self) -> Mapping[str, list[Recipient]]:
+        """Where documents name an agency of the code list among those they go to."""
+        named = (row for row in self.package.recipients if row.agency_id)
+        return grouped(named, attrgetter("agency_id"))
 
     @cached_property
     def stamps_of(self) -> Mapping[str, list[Stamp]]:
         """Stamps of a document."""
-        return grouped(self.package.stamps, lambda row: row.directive_id)
+        return grouped(self.package.stamps, attrgetter("directive_id"))
 
     @cached_property
     def anomalies_of(self) -> Mapping[str, list[Anomaly]]:
         """Anomalies of a document."""
-        return grouped(self.package.anomalies, lambda row: row.directive_id)
+        return grouped(self.package.anomalies, attrgetter("directive_id"))
 
     @cached_property
     def citations_of(self) -> Mapping[str, list[Citation]]:
         """Citations of a document in the order of the source."""
-        return grouped(self.package.citations, lambda row: row.directive_id)
+        return grouped(self.package.citations, attrgetter("directive_id"))
 
     @cached_property
     def citations_to(self) -> Mapping[str, list[Citation]]:
@@ -121,7 +128,7 @@ class Corpus:
     @cached_property
     def evidence_of(self) -> Mapping[str, list[Evidence]]:
         """What states the values of a document's row."""
-        return grouped(self.package.evidence, lambda row: row.directive_id)
+        return grouped(self.package.evidence, attrgetter("directive_id"))
 
     @cached_property
     def endings_told_by(self) -> Mapping[str, list[Validity]]:
@@ -132,7 +139,7 @@ class Corpus:
     @cached_property
     def assignments_of(self) -> Mapping[str, list[Assignment]]:
         """Assignments of a document."""
-        return grouped(self.package.assignments, lambda row: row.directive_id)
+        return grouped(self.package.assignments, attrgetter("directive_id"))
 
     @cached_property
     def assignments_to(self) -> Mapping[str, list[Assignment]]:
@@ -144,17 +151,17 @@ class Corpus:
     @cached_property
     def deadlines_of(self) -> Mapping[str, list[Deadline]]:
         """Deadlines of a document."""
-        return grouped(self.package.deadlines, lambda row: row.directive_id)
+        return grouped(self.package.deadlines, attrgetter("directive_id"))
 
     @cached_property
     def deadlines_in(self) -> Mapping[str, list[Deadline]]:
         """Deadlines of a clause."""
-        return grouped(self.package.deadlines, lambda row: row.clause_id)
+        return grouped(self.package.deadlines, attrgetter("clause_id"))
 
     @cached_property
     def assignments_in(self) -> Mapping[str, list[Assignment]]:
         """Assignments of a clause."""
-        return grouped(self.package.assignments, lambda row: row.clause_id)
+        return grouped(self.package.assignments, attrgetter("clause_id"))
 
     @cached_property
     def topic(self) -> Mapping[str, Topic]:
@@ -164,12 +171,12 @@ class Corpus:
     @cached_property
     def topics_of(self) -> Mapping[str, list[ClauseTopic]]:
         """The coded clauses of a document."""
-        return grouped(self.package.clause_topics, lambda row: row.directive_id)
+        return grouped(self.package.clause_topics, attrgetter("directive_id"))
 
     @cached_property
     def clauses_on(self) -> Mapping[str, list[ClauseTopic]]:
         """The clauses coded with a topic."""
-        return grouped(self.package.clause_topics, lambda row: row.topic_id)
+        return grouped(self.package.clause_topics, attrgetter("topic_id"))
 
     @cached_property
     def directives_in(self) -> Mapping[str, list[Directive]]:

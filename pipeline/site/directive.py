@@ -123,10 +123,8 @@ def clause_views(corpus: Corpus, directive: Directive) -> list[ClauseView]:
     )
     clauses = corpus.clauses_of.get(key, [])
     parents = {row.parent_id for row in clauses}
-    return [
-        _view(corpus, meaning, row, row.clause_id in parents, base_of(address_of(directive)))
-        for row in clauses
-    ]
+    base = base_of(address_of(directive))
+    return [_view(corpus, meaning, row, row.clause_id in parents, base) for row in clauses]
 
 
 def _by_clause(rows: Sequence[_Row]) -> dict[str, list[_Row]]:
@@ -234,12 +232,13 @@ def _contents(clauses: Sequence[Clause]) -> list[tuple[Clause, str]]:
 def _cited(corpus: Corpus, directive: Directive) -> list[tuple[str, str, str, list[Citation]]]:
     """Each document cited: name, target (empty if the mention has no work), relation in words, its mentions."""
     found: dict[tuple[str, str, str], list[Citation]] = {}
+    base = base_of(address_of(directive))
     for row in corpus.citations_of.get(directive.directive_id, []):
         if row.relation == "self":
             continue
         work = corpus.work.get(row.work_id or "")
         name = work_name(work) if work else citation_name(row)
-        href = _work_href(corpus, row, base_of(address_of(directive)))
+        href = _work_href(corpus, row, base)
         found.setdefault((name, href, words.RELATIONS[row.relation]), []).append(row)
     return [(name, href, relation, rows) for (name, href, relation), rows in found.items()]
 

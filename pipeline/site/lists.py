@@ -112,7 +112,7 @@ def _tasks_of(corpus: Corpus) -> Mapping[str, list[Task]]:
 
 
 def _agency(corpus: Corpus, agency: Agency, tasks: Sequence[Task]) -> Iterator[Page]:
-    receives = {row.directive_id for row in corpus.package.recipients if row.agency_id == agency.agency_id}
+    receives = {row.directive_id for row in corpus.recipients_named.get(agency.agency_id, [])}
     received = [row for row in corpus.directives if row.directive_id in receives]
     pages = paged(tasks, f"co-quan/{agency.agency_id}/", lambda task: task.directive.issued_on)
     for part in pages.parts:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from pipeline.site import words
 from pipeline.tables import Citation, Clause, Deadline, Work
@@ -94,6 +95,7 @@ def excerpt(text: str, said: str, before: int = 14, after: int = 26) -> Excerpt:
     return Excerpt(start, said, first_words(tail, after) if tail else "")
 
 
+@cache
 def slug(name: str) -> str:
     """A name as an anchor: `Thừa Thiên Huế` → `thua-thien-hue`."""
     return _NO_SLUG.sub("-", bare(match_key(name))).strip("-")
@@ -101,12 +103,13 @@ def slug(name: str) -> str:
 
 def clause_label(clause: Clause) -> str:
     """A clause's path as a reader would say it: `1.a`, `Điều 4.2.a`, `1.3 đoạn 1`, `Mở đầu`, `Phụ lục 1.2`."""
-    said = "".join(_said(token) for token in clause.path.split("."))
-    return (
-        said.lstrip(". ").removesuffix(" đoạn 1")
-        if clause.role in ("preamble", "closing")
-        else said.lstrip(". ")
-    )
+    said = _path_in_words(clause.path)
+    return said.removesuffix(" đoạn 1") if clause.role in ("preamble", "closing") else said
+
+
+@cache
+def _path_in_words(path: str) -> str:
+    return "".join(map(_said, path.split("."))).lstrip(". ")
 
 
 def _said(token: str) -> str:

@@ -58,6 +58,8 @@ def text_span(body: MappedText, start: int, end: int) -> Span:
 def render_clause(clause: Clause, marks: Sequence[Mark] = ()) -> Markup:
     """The clause's text (without its label) as HTML; of marks that overlap the first counts."""
     text = clause.text or ""
+    if not marks and clause.text_markdown == text:  # as most clauses are
+        return Markup(escape(text))  # noqa: S704 - it is escaped
     runs = emphasis(text, clause.text_markdown or "")
     out: list[str] = []
     done = 0
@@ -68,8 +70,10 @@ def render_clause(clause: Clause, marks: Sequence[Mark] = ()) -> Markup:
     return Markup("".join([*out, _slice(text, runs, done, len(text))]))  # noqa: S704 - every part is escaped
 
 
-def render_plain(text: str, marks: Iterable[Mark]) -> Markup:
+def render_plain(text: str, marks: Sequence[Mark]) -> Markup:
     """Words without emphasis as HTML, with marks; of marks that overlap the first counts."""
+    if not marks:
+        return Markup(escape(text))  # noqa: S704 - it is escaped
     out: list[str] = []
     done = 0
     for mark in _apart(marks, len(text)):

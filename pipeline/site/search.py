@@ -29,7 +29,7 @@ from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain, groupby, pairwise
+from itertools import chain, pairwise
 from operator import sub
 from pathlib import Path
 from zlib import crc32
@@ -75,24 +75,32 @@ def without_so(written: Sequence[str]) -> list[str]:
     return [word for word, skip in zip(written, skipped, strict=True) if not skip]
 
 
-def terms(unit: Unit) -> set[str]:
-    """All terms under which a unit is found; `#1.3` for a clause's path."""
+def hashes(unit: Unit) -> set[int]:
+    """The CRC-32 of all terms under which a unit is found; of `#1.3` for a clause's path."""
     whole = tokens(unit.indexed)
     lean = without_so(whole)
-    found: set[str] = set()
+    found: set[int] = set()
     for written in (whole,) if lean == whole else (whole, lean):
-        found.update(_grams(bare(" ".join(written)).split(), 3), _grams(written, 2))
+        text = " ".join(written)
+        found.update(_grams(bare(text), 3), _grams(text, 2))
     if unit.path:
-        found.add("#" + unit.path.lower())
+        found.add(crc32(b"#" + unit.path.lower().encode()))
     return found
 
 
-def _grams(sequence: Sequence[str], longest: int) -> Iterator[str]:
-    """All runs of one to `longest` neighbours."""
-    yield from sequence
-    for length in range(2, longest + 1):
-        shifted = (sequence[start:] for start in range(length))
-        yield from map(" ".join, zip(*shifted, strict=False))
+def _grams(text: str, longest: int) -> Iterator[int]:
+    """The hashes of all runs of one to `longest` neighbouring words.
+
+    A longer run's hash goes on from the shorter one's (`crc32(b"ab") == crc32(b"b", crc32(b"a"))`), so no run is
+    ever put together.
+    """
+    words_of = text.encode().split()
+    after = [b" " + word for word in words_of]
+    runs = list(map(crc32, words_of))
+    yield from runs
+    for start in range(1, longest):
+        runs = list(map(crc32, after[start:], runs))
+        yield from runs
 
 
 def write_index(corpus: Corpus, folder: Path) -> int:
@@ -186,12 +194,26 @@ def _postings(units: Iterable[Unit]) -> Iterator[tuple[int, list[int]]]:
     """
     parts = [array("Q") for _ in range(256)]
     for number, unit in enumerate(units):
-        for term in {crc32(term.encode()) for term in terms(unit)}:
+        for term in hashes(unit):
             parts[term >> 24].append(term << 32 | number)
     for part in parts:
-        for term, pairs in groupby(sorted(part), key=lambda pair: pair >> 32):
-            yield term, [pair & 0xFFFFFFFF for pair in pairs]
+        yield from _gathered(sorted(part))
         del part[:]
+
+
+def _gathered(pairs: Iterable[int]) -> Iterator[tuple[int, list[int]]]:
+    """Pairs in order as each term with all its numbers."""
+    last, numbers = -1, list[int]()
+    for pair in pairs:
+        term, number = pair >> 32, pair & 0xFFFFFFFF
+        if term == last:
+            numbers.append(number)
+            continue
+        if numbers:
+            yield last, numbers
+        last, numbers = term, [number]
+    if numbers:
+        yield last, numbers
 
 
 def _shards(postings: Iterable[tuple[int, list[int]]], units: int) -> list[bytes]:
@@ -213,6 +235,8 @@ def _shards(postings: Iterable[tuple[int, list[int]]], units: int) -> list[bytes
 
 def encode_list(numbers: Sequence[int], units: int) -> bytes:
     """A rising list of unit numbers: a 0 and varint gaps, or a 1 and a bitmap, whichever is shorter."""
+    if len(numbers) == 1:  # as are two lists of three
+        return b"\0" + varint(numbers[0] + 1)
     longest = units // 8 + 1
     if len(numbers) <= longest:
         steps = list(map(sub, numbers, [-1, *numbers]))
@@ -227,11 +251,19 @@ def encode_list(numbers: Sequence[int], units: int) -> bytes:
 
 def varint(number: int) -> bytes:
     """A number in bytes of seven bits, the low ones first, the high bit set on all but the last (LEB128)."""
+    return _SHORT[number] if number < len(_SHORT) else _long(number)
+
+
+def _long(number: int) -> bytes:
     out = bytearray()
     while number > 127:
         out.append(number & 127 | 128)
         number >>= 7
     return bytes([*out, number])
+
+
+_SHORT = tuple(map(_long, range(1 << 14)))
+"""The numbers of one and two bytes, which most gaps are."""
 
 
 def _write_shards(shards: Sequence[bytes], folder: Path) -> None:

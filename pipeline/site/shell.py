@@ -12,10 +12,10 @@ import logging
 import re
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from mkdocs.commands.build import build as build_with_mkdocs
@@ -71,10 +71,21 @@ class Shell:
     moulds: Mapping[str, tuple[str, ...]]
     site_url: str = ""
     _policies: dict[str, str] = field(default_factory=dict)
+    _frames: dict[tuple[str, str], list[str]] = field(default_factory=dict)
 
     def render(self, page: Page) -> str:
         """A data page: the mould with the page laid in."""
-        return self._fill(MOULD, page, base_of(page.address))
+        base = base_of(page.address)
+        parts = self._frame(base, section_of(page.address)).copy()
+        own = self._own_values(page, base)
+        parts[1::2] = [own[name] for name in parts[1::2]]
+        return "".join(parts)
+
+    def _frame(self, base: str, section: str) -> list[str]:
+        """The mould with all laid in that pages of one depth and section share; their own slots are left."""
+        if (base, section) not in self._frames:
+            self._frames[base, section] = _laid_in(self.mould, self._frame_values(MOULD, base, section))
+        return self._frames[base, section]
 
     @property
     def mould(self) -> tuple[str, ...]:
@@ -109,6 +120,9 @@ class Shell:
         return "".join(values[part] if index % 2 else part for index, part in enumerate(parts))
 
     def _values(self, mould: str, page: Page, base: str) -> dict[str, str]:
+        return self._own_values(page, base) | self._frame_values(mould, base, section_of(page.address))
+
+    def _own_values(self, page: Page, base: str) -> dict[str, str]:
         return {
             "title": escape(page.title),
             "description": escape(page.description),
@@ -116,11 +130,12 @@ class Shell:
             "kind": page.kind,
             "head": page.head,
             "body": page.body,
-            "base": escape(base),
             "scripts": "".join(_script(base, name) for name in page.scripts),
-            "csp": self._policy(mould),
-            **_current(page.address),
         }
+
+    def _frame_values(self, mould: str, base: str, section: str) -> dict[str, str]:
+        current = {f"nav-{name}": ' aria-current="true"' if name == section else "" for name in SECTIONS}
+        return {"base": escape(base), "csp": self._policy(mould), **current}
 
     def _policy(self, mould: str) -> str:
         if mould not in self._policies:
@@ -130,7 +145,13 @@ class Shell:
 
 def base_of(address: str) -> str:
     """The relative path from a page back to the site's root: `van-ban/x/` → `../../`, the home page → `./`."""
-    return "../" * len(PurePosixPath(address).parts) or "./"
+    return "../" * address.count("/") or "./"
+
+
+def section_of(address: str) -> str:
+    """The section that a page belongs to, or the first part of its address where there is none of that name."""
+    first = address.split("/", 1)[0]
+    return _ENGLISH_SECTIONS.get(address) or _SECTION_OF.get(first, first)
 
 
 def content_security_policy(html: str) -> str:
@@ -189,10 +210,15 @@ def _cut(address: str, html: str) -> tuple[str, ...]:
     return tuple(_SLOT.split(_SLOT_PARAGRAPH.sub(r"\1", html)))
 
 
-def _current(address: str) -> dict[str, str]:
-    first = address.split("/")[0]
-    section = _ENGLISH_SECTIONS.get(address) or _SECTION_OF.get(first, first)
-    return {f"nav-{name}": ' aria-current="true"' if name == section else "" for name in SECTIONS}
+def _laid_in(mould: Sequence[str], values: Mapping[str, str]) -> list[str]:
+    """A mould with some of its slots filled: what stands fast and the names of slots that are left, in turn."""
+    left = [""]
+    for index, part in enumerate(mould):
+        if index % 2 and part not in values:
+            left += [part, ""]
+        else:
+            left[-1] += values[part] if index % 2 else part
+    return left
 
 
 def _script(base: str, name: str) -> str:
