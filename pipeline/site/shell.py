@@ -21,6 +21,8 @@ from urllib.parse import urlsplit
 from mkdocs.commands.build import build as build_with_mkdocs
 from mkdocs.config import load_config
 
+from pipeline.site.sheets import style_sheet
+
 MOULD = "khuon/"
 SECTIONS = (
     "van-ban",
@@ -43,9 +45,11 @@ _INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 # Files of the theme that these pages use: its style sheet and our own assets, not its 500 KB of scripts.
 _ASSETS = ("assets/*.*", "assets/fonts/*")
 # Style sheets that every page needs before it can be shown are one file, so that a page waits for one answer.
-_SHEETS = ("stylesheets/main.*.css", "type.css", "shell.css", "reading.css", "pages.css")
+_THEME_SHEET = "assets/stylesheets/main.*.css"
+_OWN_SHEETS = ("type.css", "shell.css", "reading.css", "pages.css")
 _SHEET = "assets/site.css"
-_SOURCE_MAP = re.compile(r"/\*# sourceMappingURL=[^*]{0,200}\*/")
+# What a page can be made of: a rule of the theme that none of this can meet is left out.
+_MAKERS = ("templates/*.html", "theme/assets/*.js")
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +174,7 @@ def build_shell(project: Path, output: Path, site_url: str = "") -> Shell:
         built = Path(folder)
         _run_mkdocs(project, built)
         _copy_assets(built, output)
+        (output / _SHEET).write_text(_sheet(project, built), encoding="utf-8", newline="\n")
         moulds = {
             address: _cut(address, path.read_text(encoding="utf-8"))
             for path in sorted(built.rglob("index.html"))
@@ -185,15 +190,21 @@ def _run_mkdocs(project: Path, folder: Path) -> None:
 
 
 def _copy_assets(built: Path, output: Path) -> None:
-    sheets = [path for pattern in _SHEETS for path in sorted((built / "assets").glob(pattern))]
     for pattern in _ASSETS:
-        for path in sorted(set(built.glob(pattern)) - set(sheets)):
+        for path in sorted(path for path in built.glob(pattern) if path.name not in _OWN_SHEETS):
             target = output / path.relative_to(built)
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(path, target)
-    (output / _SHEET).write_text(
-        "".join(_SOURCE_MAP.sub("", each.read_text("utf-8")) for each in sheets), "utf-8"
-    )
+
+
+def _sheet(project: Path, built: Path) -> str:
+    pages = [
+        *built.rglob("index.html"),
+        *(path for each in _MAKERS for path in (project / "site").glob(each)),
+    ]
+    theme = "".join(path.read_text("utf-8") for path in built.glob(_THEME_SHEET))
+    own = [(built / "assets" / name).read_text("utf-8") for name in _OWN_SHEETS]
+    return style_sheet(theme, own, (path.read_text("utf-8") for path in pages))
 
 
 def _address(path: Path) -> str:
