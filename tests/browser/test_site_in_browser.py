@@ -3,6 +3,7 @@
 import threading
 import zipfile
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
@@ -118,6 +119,34 @@ def test_the_box_in_the_masthead_leads_to_the_clause(page: Page, address: str) -
     page.keyboard.press("Enter")
     page.wait_for_url("**/van-ban/son-la-mau/?q=nhu%20chong%20giac#1.a.bul1")
     assert "".join(page.locator(".clause mark").all_inner_texts()) == "như chống giặc"
+
+
+@pytest.mark.parametrize(
+    ("typed", "leads_to", "marked"),
+    [
+        ("ket luan 296", "van-ban/son-la-mau/?q=ket%20luan%20296", "Kết luận số\u00a0296"),
+        (
+            "ve phong chong dich",
+            "van-ban/son-la-mau/?q=ve%20phong%20chong%20dich",
+            "về phòng, chống dịch",
+        ),
+        ("16 ct ttg", "vien-dan/chi-thi-16-ct-ttg-2020/?q=16%20ct%20ttg", "16/CT-TTg"),
+        ("so y te", "co-quan/so-y-te/?q=so%20y%20te", "Sở Y tế"),
+    ],
+)
+def test_a_result_that_is_no_clause_opens_with_its_words_marked(
+    page: Page, address: str, typed: str, leads_to: str, marked: str
+) -> None:
+    page.goto(address + "tim/?q=" + quote(typed))
+    page.locator(f'#ket-qua .result a[href$="{leads_to}"]').click()
+    page.wait_for_url(f"**/{leads_to}")
+    assert "".join(page.locator(".page mark").all_text_contents()) == marked
+
+
+def test_the_words_of_a_filter_are_not_marked_in_its_list(page: Page, address: str) -> None:
+    page.goto(address + "van-ban/?q=" + quote("văn bản"))
+    expect(page.locator("h1")).to_contain_text("Văn bản")
+    expect(page.locator("mark")).to_have_count(0)
 
 
 def test_hostile_words_in_results_are_words(page: Page, address: str) -> None:

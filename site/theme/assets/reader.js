@@ -1,4 +1,4 @@
-/* A document's page: contents that follow, keys, citations, and the words searched for. */
+/* A document's page: contents that follow, keys, citations. */
 "use strict";
 (() => {
   const clauses = [...document.querySelectorAll(".clause")];
@@ -33,7 +33,7 @@
     asked = true;
     requestAnimationFrame(() => { asked = false; follow(); });
   }, { passive: true });
-  follow();
+  requestAnimationFrame(follow); // not at once: to ask where clauses stand before the page is laid out holds it up
 
   const fold = (open) => {
     contents.classList.toggle("is-open", open);
@@ -169,33 +169,4 @@
     event.preventDefault();
     keys[event.key]();
   });
-
-  /* The words that a search looked for, marked with their accents as they stand. */
-  const query = new URLSearchParams(location.search).get("q");
-  const mark = (place, parsed) => {
-    const walker = document.createTreeWalker(place, NodeFilter.SHOW_TEXT);
-    const nodes = [];
-    let text = "";
-    while (walker.nextNode()) {
-      nodes.push([walker.currentNode, text.length]);
-      text += walker.currentNode.data;
-    }
-    const found = chithi.spans(text, parsed);
-    for (const [node, start] of nodes.reverse()) {
-      for (const [from, to] of [...found].reverse()) {
-        const first = Math.max(from - start, 0);
-        const last = Math.min(to - start, node.data.length);
-        if (first >= last) continue;
-        const range = document.createRange();
-        range.setStart(node, first);
-        range.setEnd(node, last);
-        range.surroundContents(document.createElement("mark"));
-      }
-    }
-  };
-  if (query) {
-    const parsed = chithi.parse(query);
-    const places = current >= 0 ? [clauses[current]] : clauses;
-    places.forEach((clause) => mark(clause.querySelector(".words"), parsed));
-  }
 })();

@@ -278,7 +278,7 @@
     return [...nodes, plain.slice(start, end), end < plain.length ? " …" : ""];
   };
 
-  const address = (unit, query, root) => `${root}${unit.address}${unit.path ? `?q=${encodeURIComponent(query)}#${unit.path}` : ""}`;
+  const address = (unit, query, root) => `${root}${unit.address}?q=${encodeURIComponent(query)}${unit.path ? `#${unit.path}` : ""}`;
   const element = (name, kind, ...content) => {
     const made = document.createElement(name);
     if (kind) made.className = kind;

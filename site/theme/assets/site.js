@@ -32,6 +32,41 @@
     document.querySelectorAll("form[action]").forEach((form) => { form.action = whole(form.action); });
   }
 
+  /* The words that a search looked for, marked with their accents as they stand: in the clause that a result leads
+     to, or in the head of its page. */
+  const mark = (places, query) => {
+    const nodes = [];
+    let text = "";
+    for (const place of places) {
+      const walker = document.createTreeWalker(place, NodeFilter.SHOW_TEXT);
+      while (walker.nextNode()) {
+        nodes.push([walker.currentNode, text.length]);
+        text += walker.currentNode.data;
+      }
+      text += "\n";
+    }
+    const found = chithi.spans(text, chithi.parse(query));
+    for (const [node, start] of nodes.reverse()) {
+      for (const [from, to] of [...found].reverse()) {
+        const first = Math.max(from - start, 0);
+        const last = Math.min(to - start, node.data.length);
+        if (first >= last || !node.data.slice(first, last).trim()) continue;
+        const range = document.createRange();
+        range.setStart(node, first);
+        range.setEnd(node, last);
+        range.surroundContents(document.createElement("mark"));
+      }
+    }
+  };
+  const asked = new URLSearchParams(location.search).get("q");
+  // A page with a search of its own has other words in its address.
+  if (asked && !document.querySelector("form [name=q]:not(#seek)")) {
+    const clause = document.getElementById(decodeURIComponent(location.hash.slice(1)))?.closest(".clause");
+    const head = document.querySelector(".document-head, .page-head");
+    if (clause) mark(clause.querySelectorAll(".words"), asked);
+    else if (head) mark(head.querySelectorAll(".document-kind, h1, .lede, dd, .basis:not(dd .basis)"), asked);
+  }
+
   /* Due dates: how long still, by the reader's own clock. */
   const today = new Date();
   today.setHours(0, 0, 0, 0);
