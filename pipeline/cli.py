@@ -15,6 +15,7 @@ from pipeline.document import parse
 from pipeline.errors import DataProblems
 from pipeline.evaluate import evaluate
 from pipeline.explain import explain
+from pipeline.parsing import collect_seldom
 from pipeline.read import read_source, source_file
 from pipeline.serve import HOST, site_server
 from pipeline.validate import validate
@@ -59,6 +60,7 @@ _WORKERS = click.option(
 @click.version_option(package_name="chithi", message="%(prog)s %(version)s")
 def main() -> None:
     """Turn Vietnamese official directives into open data and a readable site."""
+    collect_seldom()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # a terminal without Vietnamese letters shows \u1ecb for ị
             stream.reconfigure(errors="backslashreplace")

@@ -5,6 +5,7 @@ Dask's `Client.get_executor()` gives. Workers return failures as data and never 
 depend on which.
 """
 
+import gc
 import multiprocessing
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -58,7 +59,17 @@ def executor_for(count: int, workers: int | None = None) -> Executor:
     wanted = workers or (1 if count <= INLINE_UP_TO else os.cpu_count() or 1)
     if wanted == 1:
         return InlineExecutor()
-    return ProcessPoolExecutor(wanted, mp_context=multiprocessing.get_context("spawn"))
+    context = multiprocessing.get_context("spawn")
+    return ProcessPoolExecutor(wanted, mp_context=context, initializer=collect_seldom)
+
+
+def collect_seldom() -> None:
+    """Let Python look for cycles among the records a hundred times less often.
+
+    A build makes millions of records without any; looking through them takes a fifth of its time. What is in no cycle
+    is freed at once all the same.
+    """
+    gc.set_threshold(50_000, 20, 50)
 
 
 def parse_file(file: SourceFile) -> Document | tuple[Problem, ...]:

@@ -1,6 +1,7 @@
 """A build gives the same bytes however it is run, and changes nothing unless it succeeds."""
 
 import errno
+import gc
 import os
 import shutil
 import signal
@@ -226,6 +227,11 @@ def test_few_documents_are_parsed_here_and_many_by_workers() -> None:
     for executor in (executor_for(1, workers=2), executor_for(INLINE_UP_TO + 1, workers=2)):
         with executor:
             assert not isinstance(executor, InlineExecutor)
+
+
+def test_workers_look_for_cycles_seldom() -> None:
+    with executor_for(1, workers=2) as executor:
+        assert executor.submit(gc.get_threshold).result() > (10_000,)
 
 
 def test_progress_counts_every_document(source: Path) -> None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from datetime import date
+from operator import attrgetter
 from typing import Any
 
 from pipeline.tables.schema import Table
@@ -17,13 +18,16 @@ def csv_bytes(table: Table, rows: Iterable[Any]) -> bytes:
     Written here because the standard writer's quoting of a lone carriage return depends on Python's version.
     """
     names = [column.name for column in table.columns]
+    cells = attrgetter(*names)
     lines = [",".join(names)]
-    lines += [",".join(_quoted(cell(getattr(row, name))) for name in names) for row in rows]
+    lines += [",".join([_quoted(cell(value)) for value in cells(row)]) for row in rows]
     return ("\n".join(lines) + "\n").encode("utf-8")
 
 
 def cell(value: str | int | float | date | None) -> str:
     """One value as the package prints it: empty for None, dates as 2021-03-04, at most six decimals."""
+    if isinstance(value, str):
+        return value
     if value is None:
         return ""
     if isinstance(value, float):

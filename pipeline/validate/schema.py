@@ -1,4 +1,4 @@
-"""What Data Package and Table Schema can say: types, keys, references, enums, patterns, hashes."""
+"""What Data Package and Table Schema can say: types, keys, enums, patterns, hashes by frictionless, references by us."""
 
 import json
 from collections.abc import Iterator
@@ -8,6 +8,7 @@ from typing import Any
 from pipeline.errors import Problem
 from pipeline.package import table_schema
 from pipeline.tables import TABLES
+from pipeline.validate.references import reference_problems
 
 DESCRIPTOR = "datapackage.json"
 
@@ -21,7 +22,11 @@ def schema_problems(folder: Path) -> list[Problem]:
         described = json.loads(path.read_text(encoding="utf-8"))
     except ValueError as error:
         return [Problem(DESCRIPTOR, f"is not valid JSON: {error}.")]
-    return list(_undeclared(described)) or list(_frictionless(path))
+    return (
+        list(_undeclared(described))
+        or list(_frictionless(described, folder))
+        or list(reference_problems(folder))
+    )
 
 
 def _undeclared(described: Any) -> Iterator[Problem]:
@@ -39,16 +44,26 @@ def _undeclared(described: Any) -> Iterator[Problem]:
             yield Problem(DESCRIPTOR, what, "Build the package again.")
 
 
-def _frictionless(path: Path) -> Iterator[Problem]:
+def _frictionless(described: Any, folder: Path) -> Iterator[Problem]:
+    """What frictionless finds in the files, references aside: those it takes as long for as for all else."""
     from frictionless import Package, system  # costs half a second to import
 
+    alone = {**described, "resources": [_alone(resource) for resource in described["resources"]]}
     with system.use_context(trusted=True):  # the package's folder may be given by an absolute path
-        report = Package(str(path)).validate()
+        report = Package(alone, basepath=str(folder)).validate()
     for error in report.errors:
         yield Problem(DESCRIPTOR, f"{error.message}.")
     for task in report.tasks:
         for error in task.errors:
             yield _sentence(task.place, error.to_dict())
+
+
+def _alone(resource: dict[str, Any]) -> dict[str, Any]:
+    """A table's description without its references to others."""
+    schema = resource.get("schema")
+    if not isinstance(schema, dict):
+        return resource
+    return resource | {"schema": {name: value for name, value in schema.items() if name != "foreignKeys"}}
 
 
 def _sentence(place: str, error: dict[str, Any]) -> Problem:
