@@ -255,6 +255,8 @@ def is_dateline(key: str) -> bool:
 
 def is_capitals(key: str) -> bool:
     """Whether a line is set in capitals: it has letters, and at most a tenth of them are small."""
+    if key.isupper():
+        return key[:2].isalpha() or sum(map(str.isalpha, key)) >= 2
     if sum(map(str.islower, key[: len(key) // 4 + 1])) * 10 > len(key):
         return False  # small letters enough in its first quarter, as in all running text
     letters, small = sum(map(str.isalpha, key)), sum(map(str.islower, key))

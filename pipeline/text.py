@@ -153,8 +153,8 @@ def mapped(source: str, spans: Iterable[Span]) -> MappedText:
     raw = " ".join([source[start:end] for start, end in kept])
     if not _is_plain(raw):
         return _repaired(raw, kept)
-    starts = _offsets(kept)[: len(raw)]
-    return MappedText(raw, starts, [at + 1 for at in starts])
+    ends = _offsets([Span(start + 1, end + 1) for start, end in kept])
+    return MappedText(raw, _offsets(kept)[: len(raw)], ends[: len(raw)])
 
 
 def mapped_span(source: str, span: Span) -> MappedText:
@@ -207,7 +207,10 @@ def _offsets(spans: list[Span]) -> range | list[int]:
     """For each character of the joined raw text its offset in the source; a joining space stands for the gap."""
     if len(spans) == 1:
         return range(spans[0].start, spans[0].end + 1)
-    return [at for start, end in spans for at in range(start, end + 1)]
+    offsets: list[int] = []
+    for start, end in spans:
+        offsets += range(start, end + 1)
+    return offsets
 
 
 def _pieces(raw: str) -> Iterable[tuple[str, int, int]]:

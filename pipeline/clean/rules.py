@@ -96,6 +96,7 @@ CAPTION = _rule(
         "Ảnh hưởng của dịch bệnh đến kinh tế - xã hội",
         "Ảnh: hưởng lớn đến đời sống của Nhân dân trên địa bàn tỉnh, nhất là các hộ nghèo và cận nghèo.",
     ),
+    hint="[ảẢpPcCvVđĐiI!](?:[nN][hH]|[hH][oO][tT]|[lL][iI][pP]|[iI][dD][eE]|[ồỒ] |[nN][fF]|\\[)",
 )  # fmt: skip
 
 WIDGET = _rule(

@@ -97,13 +97,14 @@ def _opens_signature(lines: Sequence[Line], index: int) -> bool:
     key = lines[index].key
     if len(key) > _PROSE:
         return False
-    if _is_signed_for(key) or opens_signature(key):
+    capitals = opens_in_capitals(key)
+    if _is_signed_for(key) or (capitals and opens_signature(key)):
         return True
     if read_labels(key) and not _BULLET.match(key):
         return False
     if index + 1 < len(lines) and landmarks.SIGNED.search(lines[index + 1].key) and is_capitals(key):
         return True
-    if not opens_in_capitals(key):
+    if not capitals:
         return False
     office = office_named(key)
     if office and landmarks.OFFICE_TITLE.search(key[:office].rstrip()):

@@ -41,29 +41,13 @@ def segments_of(directive_id: str, text: str, claims: Sequence[Claim]) -> tuple[
     done = 0
     for (start, end), disposition, kind, rule_id, clause_id in _covering(text, claims):
         if start > done:
-            segments.append(_blank(directive_id, len(segments) + 1, done, start))
-        segments.append(
-            Segment(
-                directive_id=directive_id,
-                position=len(segments) + 1,
-                source_start=start,
-                source_end=end,
-                disposition=disposition,
-                kind=kind,
-                rule_id=rule_id,
-                clause_id=clause_id,
-            )
-        )
+            segments.append(Segment(directive_id, len(segments) + 1, done, start, "blank"))
+        position = len(segments) + 1
+        segments.append(Segment(directive_id, position, start, end, disposition, kind, rule_id, clause_id))
         done = end
     if done < len(text):
-        segments.append(_blank(directive_id, len(segments) + 1, done, len(text)))
+        segments.append(Segment(directive_id, len(segments) + 1, done, len(text), "blank"))
     return tuple(segments)
-
-
-def _blank(directive_id: str, position: int, start: int, end: int) -> Segment:
-    return Segment(
-        directive_id=directive_id, position=position, source_start=start, source_end=end, disposition="blank"
-    )
 
 
 def bounded(clauses: Iterable[Clause], segments: Iterable[Segment]) -> tuple[Clause, ...]:
