@@ -175,7 +175,10 @@ def _number(head: str) -> Label | None:
     if not match:
         return None
     opened, value, close = match["open"], match["value"], match["close"].strip()
-    numbers = tuple(int(part) for part in value.split("."))
+    parts = value.split(".")
+    numbers = tuple(int(part) for part in parts)
+    if len(parts) > 1 and all(len(part) == len("000") for part in parts[1:]):
+        return None  # «20.000.000 đồng»
     unclosed = not close and (opened or len(numbers) == 1)
     if (
         unclosed

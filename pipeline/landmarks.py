@@ -143,10 +143,11 @@ OFFICE_TITLE = _rule(
 ANNEX = _rule(
     "annex", "An annex opens with its name in capitals or alone on its line (Nghị định 30, Phụ lục I, mục III.1)",
     r"^\W{0,4}(?:PHỤ L[ỤU]C|Phụ lục|BIỂU MẪU|BIỂU SỐ|Biểu số|MẪU|Mẫu|MẪU SỐ"
-    r"|Mẫu số)(?:\s(?:[IVXLC]{1,6}|\d{1,3}|SỐ|số|[A-Z])\b.{0,160}|\s?[:.]?.{0,3})$",
+    r"|Mẫu số)(?:\s(?:[IVXLC]{1,6}|\d{1,3}|SỐ|số|[A-Z])\b.{0,160}|\s?[:.]?\W{0,3}\w?\W{0,2})$",
     ("PHỤ LỤC", "Phụ lục I", "PHỤ LỤC SỐ 02", "**PHỤ LỤC 1** DANH MỤC NHIỆM VỤ", "MẪU SỐ 01", "Mẫu 01"),
     (
         "Mẫu đơn đề nghị cấp giấy phép",
+        "MẪU ĐƠN",
         "Phụ lục kèm theo Nghị định này gồm các biểu mẫu sau đây:",
         "Phụ lục này quy định chi tiết về mẫu biểu.",
     ),

@@ -25,6 +25,7 @@ STEPS: tuple[Step, ...] = (
     furniture.table_bars,
     furniture.heading_marks,
     furniture.party_stars,
+    web.page_names,
     web.page_head,
     web.page_tail,
     web.captions,

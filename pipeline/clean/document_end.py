@@ -35,6 +35,7 @@ _SIGNED_LINE = re.compile(
 _SIGN = re.compile("[kK][ýÝ]")
 _ISSUED_WITHIN = re.compile(r"\s\((?:Ban hành )?[Kk]èm theo ")
 """«KT. CHỦ TỊCH … Lê Văn Minh PHỤ LỤC (Kèm theo Quyết định số …)»: the annex's heading on the signature's line."""
+_RECIPIENT = re.compile(r"^[-+•*] ?[^;]{3,90}[;.]$")
 _SENTENCES, _ROWS = 3, 6
 """So many sentences, and rows of a table, prove an annex that has no heading."""
 _SIGNATURE_LINES = 6
@@ -205,7 +206,7 @@ def _through_signature(lines: Sequence[Line], end: int) -> int:
         if is_page_text(lines, index) or _opens_annex(key):
             return office
         if person_name(key) or several_names(key):
-            return index
+            return _through_bullets(lines, index)
         if landmarks.OFFICE_TITLE.search(key):
             office = index
     return office
@@ -215,6 +216,14 @@ def _opens_annex(key: str) -> bool:
     """«PHỤ LỤC I», «(ban hành kèm theo …», «Chương I»: under the signature, yet none of it, and no person's name."""
     headed = any(label.scheme == "keyword" for label in read_labels(key))
     return headed or bool(landmarks.ANNEX.search(key) or landmarks.ISSUED_WITH.search(key))
+
+
+def _through_bullets(lines: Sequence[Line], name: int) -> int:
+    """The last of the recipients that a conversion set below the signatory's name; a page's links end without a mark."""
+    end = name
+    while end + 1 < len(lines) and _RECIPIENT.match(lines[end + 1].key):
+        end += 1
+    return end
 
 
 def _is_recipient(key: str) -> bool:

@@ -142,7 +142,7 @@ BYLINE = _rule(
     "web-byline", "The reporter or the source that a page names under an article",
     rf"^\W{{0,4}}(?:Theo|Nguồn(?: tin)?|Tác giả|Người đăng|Người viết|Biên tập|Tin(?:, ảnh)?"
     rf"|Bài(?: và ảnh)?|Tin, bài|BBT|Phóng viên|PV|CTV)(?:\s?[:.]|\s(?=[{UPPER}]))\s?[^.;]{{0,60}}$"
-    rf"|^[{UPPER}]\.\s?[{UPPER}]{{2,7}}(?:\s[{UPPER}]{{1,7}}){{0,2}}\W{{0,3}}$",
+    rf"|^(?![A-DIVX]\.)[{UPPER}]\.\s?[{UPPER}]{{2,7}}(?:\s[{UPPER}]{{1,7}}){{0,2}}\W{{0,3}}$",
     ("Theo Bùi Mai", "M. TRÍ", "Nguồn: Cổng thông tin điện tử Chính phủ", "Tác giả: Thu Hà", "Người đăng: admin"),
     (
         "Theo đề nghị của Giám đốc Sở Y tế;",
@@ -207,6 +207,11 @@ SITE_NAME = _rule(
     ("Cổng thông tin điện tử tỉnh có trách nhiệm đăng tải Chỉ thị này.", "DANH MỤC CƠ SỞ DỮ LIỆU DÙNG CHUNG"),
 )  # fmt: skip
 
+PAGE_NAME = _rule(
+    "web-page-name", "The page's own name that a crawler's text repeats before the headings of parts and articles", None,
+    ("Luật Cạnh tranh 2018. Điều 7.",),
+)  # fmt: skip
+
 HEAD = _rule(
     "web-head", "Menus, paths and headlines that a web page sets above the document", None,
     ("Trang chủ", "Văn bản chỉ đạo điều hành", "VĂN BẢN PHÁP LUẬT ĐỊA PHƯƠNG"),
@@ -225,5 +230,5 @@ AFTER_SIGNATURE = _rule(
 RULES: tuple[Rule, ...] = (
     *stamp_rules.RULES,
     RULE_LINE, TABLE_BAR, HEADING_MARK, STAR, PAGE_BREAK, SPECK, GAZETTE, PAGE_NUMBER, RUNNING_HEADER,
-    CAPTION, WIDGET, RELATED, BYLINE, POSTED_AT, PAGE_BLOCK, SITE_NAME, FOOTER, HEAD, TAIL, AFTER_SIGNATURE,
+    CAPTION, WIDGET, RELATED, BYLINE, POSTED_AT, PAGE_BLOCK, SITE_NAME, FOOTER, PAGE_NAME, HEAD, TAIL, AFTER_SIGNATURE,
 )  # fmt: skip

@@ -5,6 +5,7 @@ it. Outside them stands what the page added; inside, only a caption or a control
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from pipeline import landmarks
@@ -29,6 +30,10 @@ _ISSUER_AND_NUMBER = re.compile(
     rf"^\W{{0,4}}[{UPPER}][{UPPER} ,–-]{{3,90}}\W{{0,40}}(?:(?:Nghị quyết|Bộ luật|Luật|Pháp lệnh|Lệnh) )?[Ss]ố\s?:\s?\d"
 )
 """«BỘ NGOẠI GIAO ------- Số: 12/2025/TT-BNG»: a cell of the heading that a conversion set on one line."""
+_PAGE_NAME = re.compile(
+    r"^(?P<name>[^.;:]{8,160})\.\s(?=(?:Điều|ĐIỀU|Chương|CHƯƠNG|Mục|MỤC|Phần|PHẦN|Tiểu mục)"
+    r"(?:\s(?:\d{1,3}[a-zđ]?(?!\w)|[IVXLC]{1,7}(?!\w)|thứ )|$))"
+)
 _GROUND = re.compile(r"^[*_ ]{0,4}Căn cứ .{20,600}[;,.]$")
 """A ground on which a decision rests: a document's preamble, never a page's menu."""
 _PROSE = 100
@@ -38,8 +43,21 @@ _CAPTION = 160
 """A caption or a link's title is shorter than this."""
 _HEADING_LINES = 10
 """A document's heading has at most this many lines above its quốc hiệu or number."""
+_HEADING_ON_LINE = 300
+"""A heading on one line is shorter than this."""
 _HEADLINES = 2
 """A page may repeat a headline that looks like a clause this often above the quốc hiệu."""
+
+
+def page_names(lines: Sequence[Line]) -> Iterator[Removal]:
+    """The page's name before the headings of a crawler's text, «Luật Cạnh tranh 2018. Điều 7. …»; the headings stay."""
+    named = [(line, match) for line in lines if ". " in line.key and (match := _PAGE_NAME.match(line.key))]
+    times = Counter(match["name"] for _, match in named)
+    first = lines[0].key if lines else ""
+    for line, match in named:
+        if times[match["name"]] > 1 or match["name"] == first:
+            span = line.text.source_span(0, match.end("name") + 1)
+            yield Removal(span, rules.PAGE_NAME.id, "boilerplate")
 
 
 def captions(lines: Sequence[Line]) -> Iterator[Removal]:
@@ -113,12 +131,20 @@ def document_start(lines: Sequence[Line]) -> int:
 
 
 def _first_official(lines: Sequence[Line]) -> int:
-    ended = next((i for i, line in enumerate(lines) if landmarks.END_MARK.search(line.key)), len(lines))
+    ended = next((i for i, line in enumerate(lines) if _ends(line.key)), len(lines))
     for finds in (landmarks.NATION.search, landmarks.number_of, landmarks.TYPE_LINE.search):
         for index, line in enumerate(lines[: ended + 1]):
             if finds(line.key):
                 return index
     return _first_text(lines)
+
+
+def _ends(key: str) -> bool:
+    """Whether a document ends or is signed here, or its annex begins: a quốc hiệu below heads a form."""
+    signed = landmarks.SIGNED_FOR.search(key) if len(key) < _PROSE else None
+    if signed and signed.start("mark") <= len("**"):
+        return True
+    return any(rule.search(key) for rule in (landmarks.END_MARK, landmarks.DISTRIBUTION, landmarks.ANNEX))
 
 
 def _header_start(lines: Sequence[Line], first: int) -> int:
@@ -178,6 +204,8 @@ def _is_subject(lines: Sequence[Line]) -> bool:
 
 
 def _is_header(key: str) -> bool:
+    if len(key) < _HEADING_ON_LINE and landmarks.NATION_NAME.search(key) and landmarks.DATELINE.search(key):
+        return True  # «NGÂN HÀNG NHÀ NƯỚC ---- Số: 67/2018/TT-NHNN CỘNG HÒA … Hà Nội, ngày …»: all of it on one line
     if len(key) >= _PROSE:
         return False
     sure = (landmarks.MARK, landmarks.ISSUER_LINE)

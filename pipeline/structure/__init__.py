@@ -14,6 +14,7 @@ from pipeline.structure.back import divide, read_back
 from pipeline.structure.body import parts_of_body
 from pipeline.structure.clauses import Above, Writer
 from pipeline.structure.consolidated import cut_authentication
+from pipeline.structure.cut_labels import whole_labels
 from pipeline.structure.front import read_front
 from pipeline.structure.ledger import bounded, claims_of, segments_of
 from pipeline.structure.pieces import block
@@ -30,7 +31,9 @@ def structure(cleaned: CleanText) -> Structure:
     """Take a cleaned document apart."""
     source = cleaned.source
     front, rest = read_front(source.text, cleaned.lines)
-    division = divide(cut_authentication(source.text, cut_annexes(source.text, rest)))
+    division = divide(
+        cut_authentication(source.text, cut_annexes(source.text, whole_labels(source.text, rest)))
+    )
     writer = Writer(source.directive_id, source.text)
     blocks = [*front, *_write_body(writer, division.body), *read_back(source.text, division.back)]
     for number, lines in enumerate(division.annexes, 1):

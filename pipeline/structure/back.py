@@ -191,8 +191,13 @@ def _annexes(lines: Sequence[Line]) -> tuple[Sequence[Line], ...]:
     """One list of lines an annex, each from its heading on."""
     if not lines:
         return ()
-    starts = [0] + [i for i in range(1, len(lines)) if _is_annex_heading(lines[i])]
+    starts = [0] + [i for i in range(1, len(lines)) if _begins_annex(lines, i)]
     return tuple(lines[a:b] for a, b in zip(starts, [*starts[1:], len(lines)], strict=True))
+
+
+def _begins_annex(lines: Sequence[Line], index: int) -> bool:
+    """Whether an annex begins here; «Mẫu số 01» right under «PHỤ LỤC II» is of the same heading."""
+    return _is_annex_heading(lines[index]) and not _is_annex_heading(lines[index - 1])
 
 
 def read_back(source: str, lines: Sequence[Line], *, of_annex: bool = False) -> list[Block]:

@@ -72,9 +72,11 @@ def continues(before: Line, line: Line, width: int, *, alone: bool = True) -> bo
         return is_capitals(last) and is_capitals(line.key) and not line.blank_before
     if LOWER_START.match(line.key) or (line.key[:1].isdigit() and not line.blank_before):
         return True
+    if not line.blank_before and _UNFINISHED.search(last):
+        return True
     if width and not alone and not line.blank_before:
         short = len(last) < width * LOOSELY_FULL and line.key[:1].isupper()
-        return not short or _is_next_page(before, line) or _UNFINISHED.search(last) is not None
+        return not short or _is_next_page(before, line)
     if _OPENS_SENTENCE.match(line.key) and line.blank_before:
         return False
     return _is_running_on(before, line, width, alone=alone)
