@@ -175,14 +175,11 @@ def _number(head: str) -> Label | None:
     if not match:
         return None
     opened, value, close = match["open"], match["value"], match["close"].strip()
-    parts = value.split(".")
-    numbers = tuple(int(part) for part in parts)
-    if len(parts) > 1 and all(len(part) == len("000") for part in parts[1:]):
-        return None  # «20.000.000 đồng»
+    numbers = tuple(int(part) for part in value.split("."))
     unclosed = not close and (opened or len(numbers) == 1)
     if (
         unclosed
-        or numbers[0] == 0
+        or (numbers[0] == 0 or _THOUSANDS.match(value))
         or (opened and not close.startswith(")"))
         or _is_quantity(head[match.end() :], close, numbers)
     ):
@@ -192,6 +189,7 @@ def _number(head: str) -> Label | None:
     return Label(match.group().rstrip(), style, "clause", "number", numbers, token, match.end())
 
 
+_THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3}){1,4}$")  # «20.000.000 đồng» is a sum
 _CODE_AFTER = re.compile(r"\s?[A-ZĐ][A-Za-zĐđ]{1,6}\s?[/-]")
 _UNIT_AFTER = re.compile(
     r"\s?(?:\d|%|°|(?:tỷ|triệu|nghìn|ha|km|m|m2|kg|tấn|lít|đồng|giờ|người|ca|ngày|tháng|năm|giường|hộ|con)(?!\w))"

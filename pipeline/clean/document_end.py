@@ -220,10 +220,9 @@ def _opens_annex(key: str) -> bool:
 
 def _through_bullets(lines: Sequence[Line], name: int) -> int:
     """The last of the recipients that a conversion set below the signatory's name; a page's links end without a mark."""
-    end = name
-    while end + 1 < len(lines) and _RECIPIENT.match(lines[end + 1].key):
-        end += 1
-    return end
+    while name + 1 < len(lines) and _RECIPIENT.match(lines[name + 1].key):
+        name += 1
+    return name
 
 
 def _is_recipient(key: str) -> bool:
@@ -299,7 +298,6 @@ def _last_text(lines: Sequence[Line], otherwise: int) -> int:
 
 def _is_byline(lines: Sequence[Line], index: int) -> bool:
     """Whether a line names the reporter: «M. TRÍ» where no other line is a section of such a list."""
-    if not rules.BYLINE.search(lines[index].key):
-        return False
-    styles = {label.style for label in read_labels(lines[index].key)}
-    return not any(label.style in styles for line in lines[:index] for label in read_labels(line.key))
+    own = {label.style for label in read_labels(lines[index].key)}
+    above = (label.style for line in lines[:index] for label in read_labels(line.key))
+    return rules.BYLINE.search(lines[index].key) is not None and own.isdisjoint(above)

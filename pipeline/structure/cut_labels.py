@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from pipeline.labels import read_labels
 from pipeline.landmarks import is_capitals
 from pipeline.records import Line
-from pipeline.structure.joins import ends_sentence
 from pipeline.structure.pieces import split_line
 from pipeline.text import UPPER, Span
+from pipeline.wrapping import ends_sentence
 
 _KEYWORD_LAST = re.compile(r"(?:^|\s)(?=(?:Điều|ĐIỀU)$)")
 _NUMBER_FIRST = re.compile(rf"^\d{{1,3}}[a-zđ]?\.\s(?=[{UPPER}“])")
