@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from pipeline import landmarks
 from pipeline.clean import rules
+from pipeline.clean.below import is_byline, through_bullets
 from pipeline.labels import read_labels, starts_with_label
 from pipeline.landmarks import is_capitals
 from pipeline.records import Line
@@ -35,7 +36,6 @@ _SIGNED_LINE = re.compile(
 _SIGN = re.compile("[kK][ýÝ]")
 _ISSUED_WITHIN = re.compile(r"\s\((?:Ban hành )?[Kk]èm theo ")
 """«KT. CHỦ TỊCH … Lê Văn Minh PHỤ LỤC (Kèm theo Quyết định số …)»: the annex's heading on the signature's line."""
-_RECIPIENT = re.compile(r"^[-+•*] ?[^;]{3,90}[;.]$")
 _SENTENCES, _ROWS = 3, 6
 """So many sentences, and rows of a table, prove an annex that has no heading."""
 _SIGNATURE_LINES = 6
@@ -206,7 +206,7 @@ def _through_signature(lines: Sequence[Line], end: int) -> int:
         if is_page_text(lines, index) or _opens_annex(key):
             return office
         if person_name(key) or several_names(key):
-            return _through_bullets(lines, index)
+            return through_bullets(lines, index)
         if landmarks.OFFICE_TITLE.search(key):
             office = index
     return office
@@ -216,13 +216,6 @@ def _opens_annex(key: str) -> bool:
     """«PHỤ LỤC I», «(ban hành kèm theo …», «Chương I»: under the signature, yet none of it, and no person's name."""
     headed = any(label.scheme == "keyword" for label in read_labels(key))
     return headed or bool(landmarks.ANNEX.search(key) or landmarks.ISSUED_WITH.search(key))
-
-
-def _through_bullets(lines: Sequence[Line], name: int) -> int:
-    """The last of the recipients that a conversion set below the signatory's name; a page's links end without a mark."""
-    while name + 1 < len(lines) and _RECIPIENT.match(lines[name + 1].key):
-        name += 1
-    return name
 
 
 def _is_recipient(key: str) -> bool:
@@ -289,15 +282,8 @@ def _last_text(lines: Sequence[Line], otherwise: int) -> int:
     """The last line that is official text, at or after `otherwise`; the last line of all where none can be told."""
     for index in range(len(lines) - 1, otherwise, -1):
         key = lines[index].key
-        if _is_byline(lines, index):
+        if is_byline(lines, index):
             continue
         if len(key) >= _PROSE or starts_with_label(key) or key.endswith((".", ";")):
             return index
     return otherwise if otherwise >= 0 else len(lines) - 1
-
-
-def _is_byline(lines: Sequence[Line], index: int) -> bool:
-    """Whether a line names the reporter: «M. TRÍ» where no other line is a section of such a list."""
-    own = {label.style for label in read_labels(lines[index].key)}
-    above = (label.style for line in lines[:index] for label in read_labels(line.key))
-    return rules.BYLINE.search(lines[index].key) is not None and own.isdisjoint(above)

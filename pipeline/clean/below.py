@@ -1,0 +1,24 @@
+"""What stands right below a document's last line: recipients out of place belong to it, the reporter's name does not."""
+
+import re
+from collections.abc import Sequence
+
+from pipeline.clean import rules
+from pipeline.labels import read_labels
+from pipeline.records import Line
+
+_RECIPIENT = re.compile(r"^[-+•*] ?[^;]{3,90}[;.]$")
+
+
+def through_bullets(lines: Sequence[Line], name: int) -> int:
+    """The last of the recipients that a conversion set below the signatory's name; a page's links end without a mark."""
+    while name + 1 < len(lines) and _RECIPIENT.match(lines[name + 1].key):
+        name += 1
+    return name
+
+
+def is_byline(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line names the reporter: «M. TRÍ» where no other line is a section of such a list."""
+    own = {label.style for label in read_labels(lines[index].key)}
+    above = (label.style for line in lines[:index] for label in read_labels(line.key))
+    return rules.BYLINE.search(lines[index].key) is not None and own.isdisjoint(above)
