@@ -187,3 +187,12 @@ def test_pages_go_through_package_and_site(tmp_path: Path) -> None:
 def test_hostile_pages_take_linear_time(unit: str) -> None:
     """Each would take minutes where a quadratic step met it."""
     html_view(unit * 100_000)
+
+
+def test_a_border_that_is_hidden_does_not_hide_its_table() -> None:
+    page = '<table style="border: 1px hidden rgb(255, 255, 255);"><tr><td>Số: 47/QĐ-UBND</td></tr></table>'
+    assert html_view(page).removals == ()
+    assert [
+        one.rule_id
+        for one in html_view(f"<div hidden >{page}</div><p>Điều 1. Trực ban. Điều 2.</p>").removals
+    ] == ["html-invisible"]

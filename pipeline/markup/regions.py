@@ -39,6 +39,8 @@ _INVISIBLE = ("head", "noscript", "template", "svg", "object", "datalist")
 _HIDDEN = re.compile(
     r"[\s\"'](?:hidden(?=[\s=/>])|style\s?=\s?[\"'][^\"'>]{0,300}display\s{0,3}:\s{0,3}none)", re.IGNORECASE
 )
+_BORDER = re.compile(r"(?i)(?:border|overflow|outline)[\w-]{0,20}\s{0,3}:[^;\"'>]{0,80}")
+"""Where «hidden» is said of a line and not of the element: «style="border: 1px hidden rgb(255, 255, 255)"»."""
 _UNCLOSED = ("p", "li", "td", "th", "tr", "dt", "dd", "option", "body", "html")
 """Elements whose end may be left out: that they are hidden cannot be told to end."""
 _OFFICIAL = re.compile(
@@ -74,7 +76,8 @@ def hides(token: Token, source: str) -> str:
         return "html-invisible"
     if token.name in _UNCLOSED:
         return ""
-    return "html-invisible" if _HIDDEN.search(source, *token.span) else ""
+    tag = source[token.span.start : token.span.end]
+    return "html-invisible" if _HIDDEN.search(tag) and _HIDDEN.search(_BORDER.sub("", tag)) else ""
 
 
 def sets_aside(token: Token) -> str:
