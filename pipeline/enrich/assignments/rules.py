@@ -16,8 +16,8 @@ VERBS = (
     r"|ban hành|quán triệt|phổ biến|chỉ đạo|lãnh đạo|có trách|có nhiệm|có(?= văn| quyền| ý kiến| kế hoạch| thẩm| giải| phương| biện| quy chế)"
     r"|chịu trách|phải|(?<!ậu )cần|được|(?<!àng )không|là|đưa"
     r"|gửi|cử|cấp(?= kinh| thẻ| giấy| phát| bù)|trực(?= 24| tiếp)|kiểm soát|đăng|bàn giao|hoàn thành|hoàn thiện|khắc phục|phân công"
-    r"|phê duyệt|quyết định|ưu tiên|tuần tra|huy động|điều động|phân bổ|phát động|tạm dừng|chi trả|thành lập|khảo sát"
-    r"|nghiêm túc|(?<!rợ )giúp|(?<!việc )làm|tham gia|thống nhất|giao(?! thông| dịch)|cho|để|trên cơ sở|theo chức năng"
+    r"|mở|dành|lắp đặt|cắm|xả|dừng|ngừng|phê duyệt|quyết định|ưu tiên|tuần tra|huy động|điều động|phân bổ|phát động|tạm dừng|chi trả|thành lập"
+    r"|khảo sát|nghiêm túc|(?<!rợ )giúp|(?<!việc )làm|tham gia|thống nhất|giao(?! thông| dịch)|cho|để|trên cơ sở|theo chức năng"
 )
 """What bodies are set to do."""
 

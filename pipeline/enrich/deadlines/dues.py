@@ -71,6 +71,11 @@ _GENERIC_AFTER = re.compile(
     r"\s\(?(?:của\s)?(?:(?:các\s)?năm (?!\d)|(?:hằng|hàng|mỗi) (?:năm|tháng|quý|tuần)|tháng (?:đầu|cuối|sau|tiếp|kế)|(?:của )?(?:kỳ|quý|tháng) )"
 )
 _YEARLY = re.compile(r"(?:[Hh]ằng|[Hh]àng|mỗi) năm[^.;]*$")
+# «báo cáo 6 tháng trước ngày 30/6, báo cáo năm trước ngày 15/12 hằng năm»: the year's rhythm is said once, at the end
+_HALF_YEARLY = re.compile(r"(?:0?6|sáu) tháng(?: đầu năm)?[^.;:]{0,30}$")
+_YEARLY_LATER = re.compile(
+    r"[^.]{0,100}?\s\d{1,2}(?:/|\stháng\s)\d{1,2}\s(?:của\s)?(?:hằng|hàng|mỗi) năm(?!\w)"
+)
 _STATISTIC = re.compile(
     r"(?:[Tt]ính|[Ll]ũy kế|[Ss]ố liệu|hiệu lực(?: thi hành)?|[Kk]ể|so với|cập nhật|[Tt]ừ)\s(?:\S+\s){0,4}$"
 )
@@ -137,11 +142,15 @@ def _each_year(point: Point) -> str:
 def _kind(key: str, match: re.Match[str], point: Point) -> DeadlineKind:
     """A time of every year returns («Hằng năm, … trước ngày 15 tháng 4», «sơ kết hằng năm vào tháng 6»); «đến hết ngày» lasts."""
     before = key[max(0, match.start() - 160) : match.start()]
-    if not point.printed.year and _YEARLY.search(before):
+    if not point.printed.year and (_YEARLY.search(before) or _is_half_yearly(key, before, point)):
         return "recurrence"
     if match["until"] and (_LASTING.search(before) or not _FINISHING.search(before)):
         return "period"
     return "period" if match["before"] and before.endswith("đến ") else "due"
+
+
+def _is_half_yearly(key: str, before: str, point: Point) -> bool:
+    return bool(_HALF_YEARLY.search(before)) and bool(_YEARLY_LATER.match(key, point.end))
 
 
 def _shaped(key: str, match: re.Match[str], point: Point) -> bool:
