@@ -11,6 +11,8 @@ from pipeline.wrapping import LOOSELY_FULL, LOWER_START, ends_sentence
 
 _CUT_NUMBER = re.compile(r"\s\d{1,3}\.$")
 """A sum of money cut by the line's end, «mỗi thôn: 1. / 500.000 đồng/tháng»."""
+_CODE_FIRST = re.compile(rf"^\d{{1,5}}(?:/\d{{4}})?[/-][{UPPER}]")
+"""A number that the line's end parted from its type, «… Nghị định số / 123/2020/NĐ-CP.»: capitals, but no heading."""
 _CUT_AT_HYPHEN = re.compile(r"\w-$")
 """A line's end cut the word or number: «Công văn số 4869/UBND- / SYT»."""
 _OPENS_PARAGRAPH = re.compile(
@@ -68,7 +70,7 @@ def continues(before: Line, line: Line, width: int, *, alone: bool = True) -> bo
         opens = last[-1] in ";:" and line.key[:1].isupper()
         goes_on = not opens and not _OPENS_PARAGRAPH.match(line.key)
         return bool(width) and not line.blank_before and len(last) >= width * _FULL and goes_on
-    if is_capitals(last) or is_capitals(line.key):
+    if is_capitals(last) or (is_capitals(line.key) and not _CODE_FIRST.match(line.key)):
         return is_capitals(last) and is_capitals(line.key) and not line.blank_before
     if LOWER_START.match(line.key) or (line.key[:1].isdigit() and not line.blank_before):
         return True
