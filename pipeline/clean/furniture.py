@@ -75,10 +75,10 @@ def heading_marks(lines: Sequence[Line]) -> Iterator[Removal]:
 
 
 def party_stars(lines: Sequence[Line]) -> Iterator[Removal]:
-    """The star before a name, «☆ Nguyễn Hữu Đông»; a star that labels a clause stays."""
+    """The star before a name or a date line, «☆ Nguyễn Hữu Đông», «*   Hà Nội, ngày …»; one that labels a clause stays."""
     for line in lines:
         match = rules.STAR.search(line.key)
-        if match and match.group()[0] != "*":
+        if match and (match.group()[0] != "*" or landmarks.is_dateline(line.key[match.end() :])):
             yield Removal(line.text.source_span(0, 1), rules.STAR.id, "furniture")
 
 

@@ -17,7 +17,7 @@ from pipeline.structure.tree import grow
 
 _HEADING_LINE = 200
 _TITLE_ROW = 110
-_BLANK_DATE = re.compile(r"ngày[\s.…]{1,60}tháng[\s.…]{1,60}năm")
+_BLANK_DATE = re.compile(r"ngày[\s.…]{1,60}tháng[\s.…]{1,60}năm|^\W{0,2}[Nn]ăm[ .…]{3,60}\W{0,2}$")
 
 
 def read_annex(writer: Writer, number: int, lines: Sequence[Line]) -> list[Block]:

@@ -24,14 +24,18 @@ _CAPITALISED = re.compile(
     r"|trưởng ban|trưởng phòng|chính ủy|tư lệnh|chỉ huy trưởng|hội đồng|chính phủ|quốc hội|mặt trận"
     r"|tổ quốc|việt nam|tỉnh ủy|thành ủy|huyện ủy|(?<!ủy )ban)\b"
 )
+# … and what keeps it behind another word: Ban Thường vụ, Ủy ban Thường vụ Quốc hội, Bộ Chính trị.
+_WITHIN_NAME = re.compile(
+    r"(?<=an )(?:thường vụ|thường trực|chấp hành|chỉ đạo|chỉ huy)|(?<=ộ )chính trị|(?<=ồng )thẩm phán|(?<=ổng )kiểm toán"
+    r"|\b(?:trung ương|tỉnh đoàn|thành đoàn|huyện đoàn)\b"
+)
 
 
 def sentence_case(capitals: str) -> str:
     """A title set in capitals as running text writes it: `BAN THƯỜNG VỤ` → `Ban Thường vụ`."""
     small = capitals.lower()
     out = _CAPITALISED.sub(lambda match: match.group()[0].upper() + match.group()[1:], small)
-    for body in ("an thường vụ", "an thường trực"):  # Ban Thường vụ, Ủy ban Thường vụ Quốc hội
-        out = out.replace(body, body.replace("thường", "Thường"))
+    out = _WITHIN_NAME.sub(lambda match: match.group()[0].upper() + match.group()[1:], out)
     return out[:1].upper() + out[1:]
 
 
