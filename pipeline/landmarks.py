@@ -97,8 +97,15 @@ ISSUER_LINE = _rule(
     rf"|QUỐC HỘI|CHỦ TỊCH|TÒA ÁN"
     rf"|VIỆN|MẶT TRẬN|TỔNG LIÊN ĐOÀN|LIÊN ĐOÀN|HỘI|ĐOÀN|KIỂM TOÁN|NGÂN HÀNG|THANH TRA|KHO BẠC|BẢO HIỂM"
     rf"|TRƯỜNG|HỌC VIỆN|BỆNH VIỆN|TỔNG CÔNG TY|TẬP ĐOÀN|ĐÀI|BÁO|BCH|BCĐ|KHỐI|TRUNG ƯƠNG"
-    rf"|LIÊN MINH)(?:[{UPPER} .,&/-]{{0,90}})\W{{0,4}}$",
-    ("ỦY BAN NHÂN DÂN", "TỈNH ỦY SƠN LA", "**BỘ Y TẾ**", "HUYỆN ỦY CAO LỘC", "THỦ TƯỚNG CHÍNH PHỦ"),
+    rf"|LIÊN MINH)(?:[{UPPER} .,&/-]{{0,90}})(?:(?<=COVID-)19[{UPPER} .,&/-]{{0,60}})?\W{{0,4}}$",
+    (
+        "ỦY BAN NHÂN DÂN",
+        "TỈNH ỦY SƠN LA",
+        "**BỘ Y TẾ**",
+        "HUYỆN ỦY CAO LỘC",
+        "THỦ TƯỚNG CHÍNH PHỦ",
+        "BAN CHỈ ĐẠO PHÒNG, CHỐNG DỊCH COVID-19",
+    ),
     ("TRANG CHỦ", "Sở Y tế", "VĂN BẢN PHÁP LUẬT ĐỊA PHƯƠNG", "QUYẾT ĐỊNH"),
 )
 

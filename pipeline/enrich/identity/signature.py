@@ -29,12 +29,14 @@ _WITHIN_NAME = re.compile(
     r"(?<=an )(?:thường vụ|thường trực|chấp hành|chỉ đạo|chỉ huy)|(?<=ộ )chính trị|(?<=ồng )thẩm phán|(?<=ổng )kiểm toán"
     r"|\b(?:trung ương|tỉnh đoàn|thành đoàn|huyện đoàn)\b"
 )
+_ABBREVIATED = re.compile(r"\b(?:ubnd|hđnd|ubmttq|mttq|tand|vksnd|bcđ|bch|tncs)\b")
 
 
 def sentence_case(capitals: str) -> str:
     """A title set in capitals as running text writes it: `BAN THƯỜNG VỤ` → `Ban Thường vụ`."""
     small = capitals.lower()
     out = _CAPITALISED.sub(lambda match: match.group()[0].upper() + match.group()[1:], small)
+    out = _ABBREVIATED.sub(lambda match: match.group().upper(), out)
     out = _WITHIN_NAME.sub(lambda match: match.group()[0].upper() + match.group()[1:], out)
     return out[:1].upper() + out[1:]
 
