@@ -33,11 +33,13 @@ _HEADS = frozenset(
         "giám đốc", "tổng giám đốc", "thủ trưởng", "người đứng đầu", "lãnh đạo", "chánh", "bộ trưởng", "trưởng",
         "cục trưởng", "chi cục trưởng", "tổng cục trưởng", "chỉ huy trưởng", "chủ nhiệm", "thống đốc",
         "viện trưởng", "chánh án", "hiệu trưởng", "tư lệnh", "chính ủy", "bí thư", "chủ tịch", "tổng biên tập",
-        "ban thường vụ", "ban thường trực", "vụ trưởng", "trạm trưởng", "trưởng trạm", "đồn trưởng", "hạt trưởng", "đồng chí", "các đồng chí", "các",
+        "ban thường vụ", "ban thường trực", "vụ trưởng", "chủ tịch hội đồng quản trị",
+        "chủ tịch hội đồng thành viên", "chủ tịch hội đồng quản lý", "phó chủ tịch hội đồng quản trị", "trạm trưởng", "trưởng trạm", "đồn trưởng",
+        "hạt trưởng", "đồng chí", "các đồng chí", "các",
     )
 )  # fmt: skip
 _HEAD_STARTS = frozenset(head[0] for head in _HEADS)
-_LONGEST_HEAD = 3
+_LONGEST_HEAD = 6
 _MOST_HEADS = 3
 _LONGEST_PLACE = 4
 _LONGEST_NUMBER = 2

@@ -112,7 +112,7 @@ _BODY = (
     r"|cơ\squan|đơn\svị|tổ\schức(?!\s(?:chính|đảng|thực|triển))|địa\sphương|doanh\snghiệp)"
 )
 _SCOPE = (
-    r"(?:\s(?:trực\sthuộc\s(?:tw|trung\sương)|thuộc\stỉnh|trên\sđịa\sbàn(?:\stoàn)?(?:\stỉnh|\sthành\sphố)?"
+    r"(?:\s(?:trực\sthuộc\s(?:tw|trung\sương)|thuộc\stỉnh(?:,\sthành\sphố(?:\strực\sthuộc\s(?:tw|trung\sương))?)?|trên\sđịa\sbàn(?:\stoàn)?(?:\stỉnh|\sthành\sphố)?"
     r"|trong\s(?:toàn\s)?tỉnh|toàn\stỉnh|của\stỉnh))?"
 )
 _RELATED = r"(?:\s(?:có\sliên\squan|liên\squan|chức\snăng|cấp\stỉnh|của\stỉnh|thuộc\stỉnh|trung\sương|các\scấp|tỉnh))"

@@ -13,7 +13,7 @@ from pipeline.enrich.assignments.scene import (
     scoping_clauses,
     speakers_of,
 )
-from pipeline.enrich.assignments.subjects import acting, named_last, opened
+from pipeline.enrich.assignments.subjects import acting, implementing, named_last, opened
 from pipeline.enrich.passages import quoted_spans
 from pipeline.records import Structure
 from pipeline.tables import Clause
@@ -21,7 +21,18 @@ from pipeline.tables.meaning import Assignment
 from pipeline.text import MappedText
 
 # In this order: where two signs find one body, the plainer one counts.
-_SIGNS = (in_columns, labelled, headed, ordered, coordinating, directed, acting, opened, named_last)
+_SIGNS = (
+    in_columns,
+    labelled,
+    headed,
+    ordered,
+    coordinating,
+    directed,
+    acting,
+    opened,
+    named_last,
+    implementing,
+)
 
 
 def find_assignments(structure: Structure) -> tuple[Assignment, ...]:

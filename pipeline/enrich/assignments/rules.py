@@ -112,12 +112,12 @@ SUBJECT = Rule(
     "A body that opens a sentence of the operative part is the one that acts, unless the sentence looks back "
     "(«đã») or speaks of the body («của», «về»)",
     (" tiếp tục tập trung tuyên truyền", " là cơ quan thường trực", " có trách nhiệm theo dõi", ":", " phải ưu tiên"),
-    (" đã ban hành Kết luận", " vừa có văn bản", " của tỉnh", " về việc", " thống nhất kết luận", " là cấp trên",
+    (" đã ban hành Kết luận", " vừa có văn bản", " của tỉnh", " về việc", " thống nhất kết luận", " không phải trả phí", " là cấp trên",
      " khác do ngân sách cấp huyện chi 50%"),
     re.compile(
         r"^(?!\s?(?:đã|vừa|mới|đang|bị|của|về|nêu|này|đó|trên|dưới|sẽ|gồm|bao gồm|nhận thấy|nhận được|thống nhất"
         r"|đồng thời là|do|khác do|kết luận|biểu dương|ghi nhận|hoan nghênh|đánh giá|trân trọng|kêu gọi|quyết định thành lập|hoặc|nơi|khi|hiện|chưa"
-        r"|được(?! giao| phân công| sử dụng)|là(?! cơ quan| đơn vị| đầu mối| thường trực)"
+        r"|được(?! giao| phân công| sử dụng)|là(?! cơ quan| đơn vị| đầu mối| thường trực)|không phải"
         r"|có (?!trách|nhiệm|kế|giải|biện|phương|hình|văn bản (?:chỉ|hướng|thông báo|chấp|trả|đề|gửi|báo)))\b)"
     ),
 )  # fmt: skip
@@ -141,6 +141,18 @@ FORMULA = re.compile(
     r"|Nghị định|Thông tư|Quy định|Quy chế|Kế hoạch)(?: liên tịch)? này"
 )
 """The same after a list that goes on with bodies of no plain shape («…; Vụ trưởng Vụ: Pháp chế; tổ chức có …»)."""
+
+CARRYING_OUT = re.compile(
+    r"\s(?:chịu|có) trách nhiệm (?:tổ chức )?(?:triển khai )?(?:thi hành|thực hiện) (?:Quyết định|Nghị quyết|Nghị định|Thông tư|Chỉ thị"
+    r"|Quy định|Quy chế|Kế hoạch)(?: liên tịch)? này(?!\w)"
+)
+OTHER_WORK = re.compile(
+    r"(?<!\w)(?:hướng dẫn|kiểm tra|báo cáo|theo dõi|đôn đốc|phản ánh|hiệu lực|căn cứ|chủ trì|phối hợp|quy định tại|trường hợp|Trong quá trình)(?!\w)"
+)
+"""Before the formula: the sentence gives other work too, and its bodies may be no subjects of the formula."""
+
+WHERE = re.compile(r"\snơi\s[^.,;:]{2,120}$")
+"""Between a body and its duty: «Sở Tư pháp nơi đặt trụ sở của chi nhánh có trách nhiệm …»."""
 
 ABOUT = re.compile(r"^(?:Đối với|ĐỐI VỚI|Về phía)\s")
 """Such a heading gives work only where it ends in a colon, has points under it or a task follows; «Đối với X: thiếu trách nhiệm …» is a finding."""

@@ -13,7 +13,11 @@ from pipeline.tables.meaning import AssignmentRole
 
 _SENTENCE = re.compile(r"(?:^|(?<=[.;:!?…])\s|(?<=\.\.\.)\s|^\W{1,3})(?=\w)")
 _SENTENCE_END = re.compile(r"[;.]\s")
-_BEFORE_BODY = re.compile(r"[,;] (?:đồng chí )?$")
+_BEFORE_BODY = re.compile(r"(?:[,;] (?:đồng chí )?|(?<!\w)(?:thì|[Dd]o) )$")
+_JOINTS = (", ", " và ", " hoặc ", "; ")
+_MOST_IN_RUN = 20
+_STOP = re.compile(r"[.:]\s")
+_PARTS = re.compile(r"[,;]\s(?:và\s)?|\svà\s")
 _HEADING_TAIL = re.compile(r"\W{0,3}$")
 _LONGEST_SENTENCE = 400
 
@@ -47,15 +51,46 @@ def named_last(scene: Scene) -> Iterator[Found]:
     """Bodies right before «chủ trì», «có trách nhiệm»: «Căn cứ hướng dẫn của Bộ Y tế, Sở Y tế chủ trì …»."""
     key = scene.text.key
     for duty in rules.DUTY.finditer(key) if scene.clause.role != "preamble" else ():
-        ends = scene.text.mentions_by_end
-        mention = ends.get(duty.start())
-        before = ends.get(mention.start - len(" và ")) if mention else None
-        if before and key.startswith(" và ", before.end):
-            pair = [before, mention] if _follows_comma(key, before.start) else []
-        else:
-            pair = [mention] if mention and _follows_comma(key, mention.start) else []
-        bodies = [listed_body(one) for one in pair if one and not is_common_noun(one)]
+        place = rules.WHERE.search(key, max(0, duty.start() - 130), duty.start())
+        run = _run_to(scene, place.start() if place else duty.start())
+        described = (
+            duty["lead"] and run and key.endswith("do ", 0, run[0].start)
+        )  # «hội nghị do Thanh tra tỉnh chủ trì»
+        bodies = [listed_body(one) for one in run if not described and not is_common_noun(one)]
         yield from as_role(bodies, "lead" if duty["lead"] else _role(key, duty.start()))
+
+
+def _run_to(scene: Scene, end: int) -> list[Mention]:
+    """Collect the listed bodies that end at an offset, back to the first that stands behind a comma, «thì» or «do»."""
+    key, ends = scene.text.key, scene.text.mentions_by_end
+    run: list[Mention] = []
+    mention = ends.get(end)
+    while mention and len(run) < _MOST_IN_RUN:
+        run.insert(0, mention)
+        joints = (
+            ends.get(mention.start - len(joint)) for joint in _JOINTS if key.endswith(joint, 0, mention.start)
+        )
+        mention = next((before for before in joints if before), None)
+    while run and not _follows_comma(key, run[0].start):
+        run.pop(0)
+    return run
+
+
+def implementing(scene: Scene) -> Iterator[Found]:
+    """All bodies of «…, …; … và … chịu trách nhiệm thi hành Quyết định này», also after one that no list knows."""
+    key = scene.text.key
+    formula = rules.CARRYING_OUT.search(key) if scene.clause.role != "preamble" else None
+    if not formula:
+        return
+    begin = max((match.end() for match in _STOP.finditer(key, 0, formula.start())), default=0)
+    if rules.OTHER_WORK.search(key, begin, formula.start()):
+        return
+    at = begin
+    for start in [begin, *(match.end() for match in _PARTS.finditer(key, begin, formula.start()))]:
+        listed = bodies_at(scene.text, start, unknown=True) if start >= at else None
+        if listed and listed.bodies:
+            at = listed.end
+            yield from as_role(listed.bodies, "implement")
 
 
 def _role(key: str, end: int) -> AssignmentRole:
