@@ -28,10 +28,10 @@ _SIGNS = (
     ordered,
     coordinating,
     directed,
+    implementing,
     acting,
     opened,
     named_last,
-    implementing,
 )
 
 

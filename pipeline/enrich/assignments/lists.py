@@ -101,7 +101,7 @@ _SHAPE = re.compile(
     rf"(?:{_KIND_OF_BODY})(?:\s(?:quản lý|chỉ đạo|y tế|cổ phần|công tác))?\s[{UPPER}0-9][\w-]{{0,12}}"
     rf"(?:,?\s(?:[-–]\s)?(?!(?:{VERBS})(?!\w))[\w/-]{{1,12}}){{0,12}}?(?<!Quản lý)(?<!Kiểm tra))"
     rf"(?=\s?(?:,(?!\s{_COMMA_IN_NAME})|[;:.()])|\s?$|\s(?:{VERBS}|{_NO_NAME})(?!\w)"
-    rf"|\svà\s(?:các|cơ quan|đơn vị|UBND|Công an|{_KIND_OF_BODY})\s)"
+    rf"|\svà\s(?:các|cá nhân|tổ chức|cơ quan|đơn vị|UBND|Công an|{_KIND_OF_BODY})\s)"
 )
 
 # A part of a listed body, with the body's name after it: «Thanh tra Sở Y tế», «Đảng ủy Sở Giao thông vận tải».

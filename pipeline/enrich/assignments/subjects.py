@@ -13,7 +13,8 @@ from pipeline.tables.meaning import AssignmentRole
 
 _SENTENCE = re.compile(r"(?:^|(?<=[.;:!?…])\s|(?<=\.\.\.)\s|^\W{1,3})(?=\w)")
 _SENTENCE_END = re.compile(r"[;.]\s")
-_BEFORE_BODY = re.compile(r"(?:[,;] (?:đồng chí )?|(?<!\w)(?:thì|[Dd]o) )$")
+_BEFORE_BODY = re.compile(r"(?:[,;] (?:đồng chí )?|(?<!\w)thì )$")
+_BY = re.compile(r"(?<!\w)[Dd]o $")
 _JOINTS = (", ", " và ", " hoặc ", "; ")
 _MOST_IN_RUN = 20
 _STOP = re.compile(r"[.:]\s")
@@ -41,7 +42,7 @@ def opened(scene: Scene) -> Iterator[Found]:
         opening = rules.OPENING.pattern.match(key, match.end()) if rules.OPENING.pattern else None
         if not opening:
             continue
-        mention = _first_subject(scene, match.end())
+        mention = _first_subject(scene, match.end(), limited=opening["limit"] is not None)
         if mention and (opening["limit"] or mention.agency.agency_id not in scene.speakers):
             listed = bodies_at(scene.text, mention.start)
             yield from as_role(listed.bodies, _role(key, listed.end))
@@ -71,7 +72,7 @@ def _run_to(scene: Scene, end: int) -> list[Mention]:
             ends.get(mention.start - len(joint)) for joint in _JOINTS if key.endswith(joint, 0, mention.start)
         )
         mention = next((before for before in joints if before), None)
-    while run and not _follows_comma(key, run[0].start):
+    while run and not (_follows_comma(key, run[0].start) or _BY.search(key, run[0].start - 3, run[0].start)):
         run.pop(0)
     return run
 
@@ -103,8 +104,11 @@ def _role(key: str, end: int) -> AssignmentRole:
     return "coordinate" if rules.HELPING.match(rest) else "assigned"
 
 
-def _first_subject(scene: Scene, start: int) -> Mention | None:
-    """Find the first body of a sentence that stands after a comma, is no item of a list, and has a verb after it."""
+def _first_subject(scene: Scene, start: int, *, limited: bool) -> Mention | None:
+    """Find the first body of a sentence behind a comma with a verb after it: «Khi nhận hồ sơ, Sở Y tế gửi …».
+
+    After a time limit it may stand behind another's name: «Trong 05 ngày kể từ ngày có đề nghị của Cục Thuế, Sở Tài chính trả lời».
+    """
     key = scene.text.key
     end = _sentence_end(key, start)
     mentions = scene.text.mentions
@@ -115,7 +119,9 @@ def _first_subject(scene: Scene, start: int) -> Mention | None:
             continue
         in_list = mention.start - len(", ") in scene.text.mentions_by_end
         listed = bodies_at(scene.text, mention.start)
-        if listed.bodies and not in_list and rules.VERB_NEXT.match(key, listed.end):
+        if in_list and (len(listed.bodies) > 1 or not limited):
+            continue
+        if listed.bodies and rules.VERB_NEXT.match(key, listed.end):
             return mention
     return None
 

@@ -40,7 +40,7 @@ _JOINT_ISSUER = re.compile(
 _ISSUER_HEAD = re.compile(rf"(?:[Ll]iên\s(?:[Bb]ộ|ngành|[Ss]ở)\b|[{grammar.UPPER}])")
 # After a listed body: a small letter that goes on with no name begins what is said of the document.
 _SAID_OF_ISSUER = re.compile(
-    r"\s(?!(?:khóa|nhiệm|lần|nước|tỉnh|thành|huyện|quận|thị|xã|phường|cấp|các|thuộc|về|và|trực|lâm|liên|cùng|khu|vùng|phòng)\s)"
+    r"\s(?!(?:khóa|nhiệm|lần|nước|tỉnh|thành|huyện|quận|thị|xã|phường|cấp|các|thuộc|về|và|trực|lâm|liên|cùng|của|khu|vùng|phòng)\s)"
     rf"[{grammar.LOWER}]"
 )
 _JOINT_BODIES = re.compile(r"(?:,\s(?:và\s)?|\s(?:và|-|–)\s)")

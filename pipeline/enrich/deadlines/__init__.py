@@ -12,7 +12,7 @@ from pipeline.enrich.deadlines.rules import RULES
 from pipeline.enrich.deadlines.spans import limits, ranges, whole_years
 from pipeline.enrich.passages import quoted_spans
 from pipeline.records import Structure
-from pipeline.tables.core import Clause, Role
+from pipeline.tables.core import Clause
 from pipeline.tables.meaning import Deadline
 from pipeline.text import MappedText
 
@@ -65,7 +65,7 @@ def _of_clause(
         *whole_years(key),
         *ranges(key, issued_on),
         *dues(key, issued_on, clause.role),
-        *cells(key, _cell_edges(body, source, clause.role), issued_on),
+        *cells(key, _cell_edges(body, source, clause), issued_on),
     ]
     found = [
         item for item in _first_come(candidates) if not (_inside(item, quoted) or _is_forecast(key, item))
@@ -75,16 +75,19 @@ def _of_clause(
     return [_row(clause, body, item) for item in sorted(found, key=lambda item: item.start)]
 
 
-def _cell_edges(body: MappedText, source: str, role: Role) -> list[int]:
+def _cell_edges(body: MappedText, source: str, clause: Clause) -> list[int]:
     """The blanks of a text that stand for the edge of a table's cell: a tab or an upright stroke in the source.
 
-    In an annex a line end is one too, since conversions of tables put each cell on its line.
+    In an annex a line end is one too, since conversions of tables put each cell on its line; so is the start (-1) of
+    a paragraph.
     """
-    marks = "\t|\n" if role == "annex" else "\t|"
+    annex = clause.role == "annex"
+    first = [-1] if annex and clause.kind == "paragraph" else []
+    marks = "\t|\n" if annex else "\t|"
     if not any(mark in source[body.starts[0] : body.ends[-1]] for mark in marks):
-        return []
+        return first
     blanks = [at for at, character in enumerate(body.text) if character == " "]
-    return [
+    return first + [
         at for at in blanks if any(mark in source[body.ends[at - 1] : body.starts[at + 1]] for mark in marks)
     ]
 

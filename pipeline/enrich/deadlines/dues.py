@@ -211,12 +211,12 @@ def _past(point: Point, before: str, issued_on: date | None) -> bool:
 def cells(key: str, breaks: Sequence[int], issued_on: date | None) -> Iterator[Found]:
     """Find table cells that hold only a date: «Mua sắm áo phao | Ban Chỉ huy Quân sự huyện | Quý III/2022».
 
-    `breaks` are the offsets of the blanks that stand for a cell's edge. A day counts only from the day of issue on:
+    `breaks` are the offsets of the blanks that stand for a cell's edge (-1: the start of the text). A day counts only from the day of issue on:
     tables hold dates of birth and of the past as well. A cell «2012 - 2014» is a period of whole years.
     """
     for left, right in pairwise([*breaks, len(key)]):
         years = YEARS.fullmatch(key, left + 1, right)
-        if years and not _PROGRAMME.search(key[max(0, left - 40) : left]):
+        if years and not _PROGRAMME.search(key[max(0, left - 40) : max(0, left)]):
             yield Found(
                 left + 1,
                 right,
