@@ -156,12 +156,13 @@ class AgencyText:
             return None
         if not kind and index and f"{self.words[index - 1].text} {first}" in _COMPOUNDS:
             return None
-        found: Mention | None = None
-        for spelling, after in self._spellings_at(index, node, len(kind)):
-            found = self._mention(index, after, spelling)
-            if kind:  # of «Chủ tịch UBND cấp huyện, cấp xã» the second is not printed in full
-                found = replace(found, name=spelling.name)
-        return found
+        here = [*self._spellings_at(index, node, len(kind))]
+        if not here:
+            return None
+        spelling, after = here[-1]
+        found = self._mention(index, after, spelling)
+        # of «Chủ tịch UBND cấp huyện, cấp xã» the second is not printed in full
+        return replace(found, name=spelling.name) if kind else found
 
     def _spellings_at(self, index: int, node: Node, length: int) -> Iterator[tuple[Spelling, int]]:
         """Give each spelling that goes on from a node, shorter ones first, with the number of the word after it."""

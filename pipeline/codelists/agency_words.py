@@ -7,6 +7,7 @@ A text is cut into words on which names are compared. An abbreviation counts as 
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -198,6 +199,7 @@ def _without_note(word: str) -> str:
     return bare if bare[-1:].islower() and len(word) - len(bare) <= _LONGEST_NOTE else word
 
 
+@lru_cache(maxsize=4096)
 def written_out(text: str) -> str:
     """Write a printed name out in full with a capital first: `UBND các huyện` → `Ủy ban nhân dân các huyện`."""
     full = ABBREVIATION.sub(_expansion, text)

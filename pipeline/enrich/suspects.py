@@ -164,7 +164,7 @@ def _odd_pairs(body: MappedText) -> Iterator[tuple[int, int, str]]:
 
 def _odd_provinces(body: MappedText) -> Iterator[tuple[int, int, str]]:
     """«Ban Chỉ đạo tinh» for «tỉnh»: a body of the province, where no word such as «tinh thần» follows."""
-    for match in _PROVINCE.finditer(body.key):
+    for match in _PROVINCE.finditer(body.key) if "tinh" in body.key else ():
         yield match.start("word"), match.end("word"), "tỉnh"
 
 

@@ -11,7 +11,8 @@ from pipeline.enrich.assignments.lists import BodyList, bodies_at, is_common_nou
 from pipeline.enrich.assignments.scene import Found, Scene, as_role
 from pipeline.tables.meaning import AssignmentRole
 
-_SENTENCE = re.compile(r"(?:^|(?<=[.;:!?…])\s|(?<=\.\.\.)\s|^\W{1,3})(?=\w)")
+_FIRST_SENTENCE = re.compile(r"\W{0,3}(?=\w)")
+_NEXT_SENTENCE = re.compile(r"[.;:!?…]\s(?=\w)")
 _SENTENCE_END = re.compile(r"[;.]\s")
 _BEFORE_BODY = re.compile(r"(?:[,;] (?:đồng chí )?|(?<!\w)thì )$")
 _BY = re.compile(r"(?<!\w)[Dd]o $")
@@ -27,7 +28,7 @@ def acting(scene: Scene) -> Iterator[Found]:
     """A body that opens a sentence of the operative part and acts in it."""
     if scene.clause.role == "preamble":
         return
-    for match in _SENTENCE.finditer(scene.text.key):
+    for match in _sentences(scene.text.key):
         if rules.LEADERSHIP.match(scene.text.key, match.end()):
             continue
         listed = bodies_at(scene.text, _after_lead_in(scene.text.key, match.end()), unknown=True)
@@ -35,10 +36,18 @@ def acting(scene: Scene) -> Iterator[Found]:
             yield from as_role(listed.bodies, _role(scene.text.key, listed.end))
 
 
+def _sentences(key: str) -> Iterator[re.Match[str]]:
+    """What stands before the first letter of each sentence; of the first it begins at 0."""
+    first = _FIRST_SENTENCE.match(key)
+    if first:
+        yield first
+    yield from _NEXT_SENTENCE.finditer(key, first.end() if first else 0)
+
+
 def opened(scene: Scene) -> Iterator[Found]:
     """A body that acts after an opening phrase: «Trong thời hạn 15 ngày kể từ …, UBND cấp tỉnh gửi hồ sơ»."""
     key = scene.text.key
-    for match in _SENTENCE.finditer(key) if scene.clause.role != "preamble" and not scene.looks_back else ():
+    for match in _sentences(key) if scene.clause.role != "preamble" and not scene.looks_back else ():
         opening = rules.OPENING.pattern.match(key, match.end()) if rules.OPENING.pattern else None
         if not opening:
             continue
