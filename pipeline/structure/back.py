@@ -56,6 +56,7 @@ class Division:
 def divide(lines: Sequence[Line]) -> Division:
     """Part what follows the front matter into body, back matter and annexes."""
     end = back_start(lines)
+    end -= 0 < end < len(lines) and landmarks.is_dateline(lines[end - 1].key)  # reports are dated at the foot
     noted, resumed = notes_below(lines, end)
     notes, lines = lines[noted:resumed], [*lines[:noted], *lines[resumed:]]
     first = next((i for i in range(end, len(lines)) if _opens_annex(lines, i, end)), len(lines))

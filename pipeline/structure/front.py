@@ -35,6 +35,8 @@ from pipeline.text import UPPER
 
 _MARK_AFTER = re.compile(r"\s(?=(?:HỎA TỐC|THƯỢNG KHẨN|KHẨN|TUYỆT MẬT|TỐI MẬT|MẬT)$)")
 _OF_ISSUER = re.compile(rf"^\W{{0,4}}(?:CỦA|Của) (?=[{UPPER}])")
+_COUNTED = re.compile(r"^\s?(?:KHẨN\s)?S[ỐÔ]\s?[:.]?\s?\d{1,4}\W{0,3}$")
+"""«THÔNG BÁO KHẨN SỐ 15» is counted; its title stands below."""
 _SUBJECT_IN_LINE = re.compile(r"\s(?=(?:V/[vV]|Về việc|VỀ VIỆC|Về|VỀ|về việc|về)\s)")
 _NO_TITLE = re.compile(rf"^\W{{0,6}}(?:(?:CỦA|Của) [{UPPER}].{{0,120}}|S[ốÔỐô]\s?[:.]?\s?\d.{{0,60}})?$")
 """What may stand between the type and «về …»: its issuer, its number; «QUY ĐỊNH CHI TIẾT MỘT SỐ ĐIỀU VỀ …» is title."""
@@ -188,6 +190,7 @@ def _type_line(front: _Front, queue: list[Line]) -> int:
     elif (
         match["rest"].strip()
         and not _OF_ISSUER.match(match["rest"].strip())
+        and not _COUNTED.match(match["rest"])
         and match["rest"].strip("*_ .:")[:1].isalpha()
     ):
         colon = line.key.find(":", match.end("type"), match.end("type") + 2)
