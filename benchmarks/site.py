@@ -13,7 +13,7 @@ Run as `python -m benchmarks.site [count]` in the environment of the tests; `cou
 
 **Bytes** are what Chromium receives at a first visit, fonts and scripts too, from a host that compresses (gzip).
 **Lighthouse** is optional, since it comes from npm: `npm install --prefix build/lighthouse lighthouse@13`. Where it is
-there, the median of three runs is printed for a phone and for a desk; a busy machine lowers `performance`.
+there, the median of five runs is printed for a phone and for a desk; a busy machine lowers `performance`.
 """
 
 import json
@@ -48,7 +48,7 @@ from pipeline.site.shell import Page, Shell, build_shell
 COUNT = 5000
 STOCK_SIZES = (250, 1000)
 LIGHTHOUSE = ROOT / "build/lighthouse/node_modules/.bin/lighthouse"
-RUNS = 3
+RUNS = 5
 _FLAGS = "--headless --no-sandbox --disable-gpu --disable-background-networking --no-first-run --disable-sync"
 
 

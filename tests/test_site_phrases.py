@@ -7,7 +7,7 @@ import pytest
 
 from pipeline.site.cite import clause_reference
 from pipeline.site.duties import Duty, first_duties
-from pipeline.site.phrases import citation_name, clause_label, deadline_phrase, work_name
+from pipeline.site.phrases import citation_name, clause_label, deadline_phrase, work_name, work_subject
 from pipeline.site.words import dates_in_words, issuer_name, recurrence, short_name
 from pipeline.tables import Citation, Clause, Deadline, Directive, Work
 
@@ -194,3 +194,12 @@ def test_a_long_list_of_duties_shows_those_with_a_deadline_first() -> None:
     assert first_duties(plain[:3]) == (plain[:3], [])
     assert first_duties([*plain, dated])[0] == [dated]
     assert len(first_duties(plain)[0]) == 5
+
+
+def test_a_cited_work_that_is_called_by_its_title_is_not_told_twice() -> None:
+    law = Work(work_id="w", citation_count=1, document_type="luat", title="Luật Giáo dục")
+    order = Work(
+        work_id="w", citation_count=1, document_type="chi-thi", number="16/CT-TTg", title="về chống dịch"
+    )
+    assert (work_name(law), work_subject(law)) == ("Luật Giáo dục", "")
+    assert (work_name(order), work_subject(order)) == ("Chỉ thị 16/CT-TTg", "về chống dịch")

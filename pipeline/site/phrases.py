@@ -63,6 +63,11 @@ def work_name(work: Work) -> str:
     return f"{kind} ngày {words.vietnamese_date(work.issued_on)}" if work.issued_on else f"{kind} chưa rõ số"
 
 
+def work_subject(work: Work) -> str:
+    """What a cited document is about, where its name does not say it already: one without a number is called by it."""
+    return (work.title or "") if work.number else ""
+
+
 def citation_name(row: Citation) -> str:
     """How a mention without a work names its document."""
     kind = words.DOCUMENT_TYPES[row.cited_type]

@@ -42,6 +42,7 @@ def environment() -> Environment:
         "issuer_name": words.issuer_name,
         "subject": words.subject,
         "work_name": phrases.work_name,
+        "work_subject": phrases.work_subject,
         "deadline_phrase": phrases.deadline_phrase,
         "answerable": answerable,
         "clause_label": phrases.clause_label,
