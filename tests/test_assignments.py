@@ -24,7 +24,7 @@ def structure_for(case: dict[str, Any]) -> Structure:
     heading = [case["table"]] if "table" in case else heading
     made = structure_of("\n".join(lines), title=" ".join(heading))
     first, *points = made.clauses
-    clauses = [replace(first, role=case.get("part", "operative"))]
+    clauses = [replace(first, role=case.get("part", "operative"), kind=case.get("kind", first.kind))]
     clauses += [replace(point, parent_id=first.clause_id) for point in points]
     return replace(made, blocks=tuple(_heading(heading)), clauses=tuple(clauses))
 

@@ -81,7 +81,7 @@ COORDINATION = Rule(
     ("Quy chế phối hợp với Viện kiểm sát", "Hồ sơ phối hợp với các cơ quan",
      "sự phối hợp với các ngành", "Có năng lực tổ chức, phối hợp hiệu quả với các cơ quan"),
     re.compile(
-        r"(?<!chế )(?<!sự )(?<!tác )(?<!sơ )(?<!bản )(?<!lực tổ chức, )(?<!\w)"
+        r"(?<!chế )(?<!sự )(?<!tác )(?<!sơ )(?<!sơ chủ trì, )(?<!bản )(?<!lực tổ chức, )(?<!\w)"
         r"(?:[Pp]hối hợp(?: chặt chẽ| đồng bộ| hiệu quả| kịp thời| tốt|,? thống nhất"
         r"| thường xuyên){0,2}(?: cùng với| với| cùng)?|[Cc]ùng với)\s"
     ),

@@ -183,6 +183,8 @@ def _is_heading(scene: Scene, listed: BodyList) -> bool:
     is_entry = scene.clause.role == "annex" and rules.POST.match(
         listed.bodies[0].name
     )  # «29.21. Đồn Vạn Giã»
+    if scene.clause.kind == "chapter":
+        return False  # «Chương V. CƠ QUAN ĐẠI DIỆN VIỆT NAM Ở NƯỚC NGOÀI» says what the chapter is about
     plain = scene.clause.kind != "article" and not is_entry
     if "/" in key[listed.bodies[0].start : listed.end] and not scene.has_children:
         return False  # «Xã/Phường/Thị trấn:» is a field of a form

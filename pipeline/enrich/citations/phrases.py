@@ -9,6 +9,7 @@ from pipeline.text import Span
 
 MAX_ISSUER_WORDS = 18
 MAX_JOINT_WORDS = 60
+_LONGEST_REST = 60
 MAX_TITLE = 420
 
 _WORD = re.compile(r"[^\s]+")
@@ -101,7 +102,16 @@ def issuer_end(key: str, start: int, *, joint: bool = False) -> int | None:
         end = word.start() + ink.end()
         if ink.end() < len(word.group()) and not _goes_on(key, end, joint=joint):
             break
+    if end and key.startswith((" và ", ", "), end):
+        end = max(end, start + _listed_length(key[start : end + _LONGEST_REST]))
     return start + _own_length(key[start:end]) if end else None
+
+
+@lru_cache(maxsize=4096)
+def _listed_length(text: str) -> int:
+    """How long the listed name that a text begins with is: «Bộ trưởng Bộ Khoa học và công nghệ (QCVN …)»."""
+    body = AgencyText(text).mention_at(0)
+    return body.end if body else 0
 
 
 @lru_cache(maxsize=4096)
