@@ -12,6 +12,7 @@ from pipeline.labels_spoiled import spoiled_labels
 from pipeline.landmarks import is_capitals
 from pipeline.records import Line
 from pipeline.structure.joins import (
+    IN_MID_PHRASE,
     RUNNING_TEXT,
     continues,
     paragraph_indent,
@@ -24,6 +25,8 @@ from pipeline.wrapping import ends_sentence, wrapped_width
 
 _HIGH_NUMBER = 40
 """A list that nobody began does not start above this."""
+_HEADING_LINES = 6
+"""A heading runs over at most this many lines."""
 
 
 class Item(NamedTuple):
@@ -74,6 +77,8 @@ def items_of(lines: Sequence[Line], marks: Mapping[int, Mark] | None = None) -> 
         readings = (
             () if index in quoted else credible_labels(line, above, seen, width, confirmed.get(index, ()))
         )
+        if not readings and width and above is not None and index not in quoted:
+            readings = _under_heading(drafts[-1], line)
         alone = not drafts or len(drafts[-1].lines) == 1
         apart = after_table or (index in quoted and (index - 1 not in quoted or bool(read_labels(line.key))))
         titled = last is not None and not readings and _names_part(drafts[-1], line)
@@ -88,6 +93,24 @@ def items_of(lines: Sequence[Line], marks: Mapping[int, Mark] | None = None) -> 
         else:
             drafts[-1].lines.append(line)
     return [_item(draft) for draft in drafts]
+
+
+def _under_heading(draft: _Draft, line: Line) -> tuple[Label, ...]:
+    """The first number under an article's heading, or first letter under a number's, that runs over several lines.
+
+    «Điều 12. Phát hành phim Nhà nước nhận chuyển giao quyền / sở hữu, quyền sử dụng / 1. Trường hợp Nhà nước …»: a
+    heading has no full stop, and what would go on with its sentence begins in lower case.
+    """
+    schemes = {label.scheme for label in draft.readings}
+    opens = ("number", "letter") if "keyword" in schemes else ("letter",) if "number" in schemes else ()
+    if not opens or len(draft.lines) == 1 or any(ends_sentence(one.key) for one in draft.lines):
+        return ()
+    if len(draft.lines) > _HEADING_LINES or IN_MID_PHRASE.search(draft.lines[-1].key):
+        return ()
+    labels = (label for label in read_labels(line.key) if label.scheme in opens and label.numbers == (1,))
+    return tuple(
+        label for label in labels if line.key[label.end :].lstrip()[:1].isupper() and not label.doubtful
+    )
 
 
 def _names_part(draft: _Draft, line: Line) -> bool:

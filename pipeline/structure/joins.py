@@ -29,9 +29,9 @@ _OPENS_SENTENCE = re.compile(
     r"^(?:Yêu cầu|Giao|Đề nghị|Căn cứ|Theo đề nghị|Xét đề nghị|Trên đây|Trong quá trình|Nhận được"
     r"|Riêng|Đối với|Ngoài ra)\s"
 )
-_IN_MID_PHRASE = re.compile(
+IN_MID_PHRASE = re.compile(
     r"(?:[,/-]|(?<!\w)(?:của|và|hoặc|các|những|với|trên|tại|về|cho|do|theo|là|ngày|tháng|năm|số|từ|đến|ở|để|trong|bởi|thuộc|có"
-    r"|được|cùng|như|gồm|khi|bằng|việc|qua|tỉnh|huyện|xã|phường|thành phố|đồng chí|ông|bà))$"
+    r"|được|cùng|như|gồm|khi|bằng|việc|qua|khoản|điểm|Điều|mục|tỉnh|huyện|xã|phường|thành phố|đồng chí|ông|bà))$"
 )
 """A line that ends so goes on over a page's break, whatever letter the next one begins with."""
 _ONE_GAP = 2
@@ -99,7 +99,7 @@ def _is_running_on(before: Line, line: Line, width: int, *, alone: bool) -> bool
     if width:
         return len(last) >= width * (_FULL if line.blank_before else LOOSELY_FULL)
     gap = line.blank_before and line.number - before.number <= _ONE_GAP
-    ended = alone and gap and not read_labels(last) and not _IN_MID_PHRASE.search(last)
+    ended = alone and gap and not read_labels(last) and not IN_MID_PHRASE.search(last)
     return len(last) >= RUNNING_TEXT and not ended
 
 
