@@ -19,6 +19,8 @@ _WRAPPED_WIDTH = 160
 """Text that was wrapped to a page has no line longer than this, save for a paragraph that was typed in later."""
 _SELDOM = 10
 """One line in so many may be longer."""
+_CUT = 3
+"""So many lines cut in mid-sentence prove a width where half of the full lines are: «… trên địa bàn quận Ngô / Quyền trước …»."""
 _SPACED = 0.8
 """Where so large a share of the lines has as many empty lines above as most have, these say nothing."""
 
@@ -37,7 +39,9 @@ def wrapped_width(lines: Sequence[Line]) -> int:
     widest = lengths[within * 9 // 10]
     running_on = [b.key for a, b in pairwise(lines) if _is_cut(a.key, b.key, widest)]
     small = sum(LOWER_START.match(key) is not None for key in running_on)
-    return widest if len(running_on) * 7 >= len(lines) and small * 3 >= len(running_on) else 0
+    full = sum(length >= widest * LOOSELY_FULL for length in lengths)
+    many = len(running_on) * 7 >= len(lines) or (len(running_on) >= _CUT and len(running_on) * 2 >= full)
+    return widest if many and small * 3 >= len(running_on) else 0
 
 
 def _is_cut(key: str, following: str, widest: int) -> bool:

@@ -22,9 +22,11 @@ _OPENS_PARAGRAPH = re.compile(
 )
 """What closes a document begins a paragraph even under a line that is full: «Văn phòng thông báo để … biết, thực hiện»."""
 _UNFINISHED = re.compile(
-    r"(?:(?:khoản|điểm|mục|Điều)(?: \S{1,3})?|\s(?:và|hoặc|của|các|những|tại|theo|với|cho|về|do|bởi|từ|đến|là|trên|trong|số|ngày|để|thuộc))$"
+    r"\s(?:và|hoặc|của|các|những|tại|theo|với|cho|về|do|bởi|từ|đến|là|trên|trong|số|ngày|để|thuộc)$"
 )
-"""No sentence and no heading ends so: «quy định tại điểm d khoản 3 / Điều 8 Nghị định …»."""
+"""No sentence and no heading ends so: «các cơ quan, đơn vị thuộc / Bộ Y tế»."""
+_PROVISION_CUT = re.compile(r"(?<!\w)(?:khoản|điểm|mục|Điều)(?: \S{1,3})?$")
+"""«quy định tại điểm d khoản 3 / Điều 8 Nghị định …»; with a gap below «Bổ sung Điều 2a» is a heading."""
 _OPENS_SENTENCE = re.compile(
     r"^(?:Yêu cầu|Giao|Đề nghị|Căn cứ|Theo đề nghị|Xét đề nghị|Trên đây|Trong quá trình|Nhận được"
     r"|Riêng|Đối với|Ngoài ra)\s"
@@ -40,8 +42,14 @@ RUNNING_TEXT = 90
 """A line of at least this many characters is running text, not a heading."""
 _INDENT = 3
 """A paragraph's first line stands at least this many characters right of the others."""
-_FULL = 0.85
-"""In wrapped text a paragraph's last line falls short of the width: a line this full goes on."""
+_FULL = 0.92
+"""In wrapped text a paragraph's last line falls short of the width: one so full with the next line's first word goes on."""
+_NEARLY_FULL = 0.8
+"""The same of a line that ends without a full stop."""
+_GROUND = re.compile(r"^(?:Căn cứ|Thực hiện|Theo|Xét)\s")
+_WORK = re.compile(
+    r"^(?:Bộ luật|Luật|Pháp lệnh|Nghị định|Nghị quyết|Quyết định|Chỉ thị|Thông tư|Tờ trình|Báo cáo|Công văn)\s"
+)
 
 
 def paragraph_indent(lines: Sequence[Line]) -> int:
@@ -67,14 +75,14 @@ def continues(before: Line, line: Line, width: int, *, alone: bool = True) -> bo
     if last.endswith(":") and _is_next_page(before, line) and not line.key[:1].isupper():
         return True
     if ends_sentence(last):
-        opens = last[-1] in ";:" and line.key[:1].isupper()
+        opens = last[-1] in ";:" and line.key[:1].isupper() and not _is_further_ground(last, line.key)
         goes_on = not opens and not _OPENS_PARAGRAPH.match(line.key)
-        return bool(width) and not line.blank_before and len(last) >= width * _FULL and goes_on
+        return bool(width) and not line.blank_before and goes_on and _fills(last, line.key, width)
     if is_capitals(last) or (is_capitals(line.key) and not _CODE_FIRST.match(line.key)):
         return is_capitals(last) and is_capitals(line.key) and not line.blank_before
     if LOWER_START.match(line.key) or (line.key[:1].isdigit() and not line.blank_before):
         return True
-    if not line.blank_before and _UNFINISHED.search(last):
+    if _UNFINISHED.search(last) or (not line.blank_before and _PROVISION_CUT.search(last)):
         return True
     if width and not alone and not line.blank_before:
         short = len(last) < width * LOOSELY_FULL and line.key[:1].isupper()
@@ -82,6 +90,17 @@ def continues(before: Line, line: Line, width: int, *, alone: bool = True) -> bo
     if _OPENS_SENTENCE.match(line.key) and line.blank_before:
         return False
     return _is_running_on(before, line, width, alone=alone)
+
+
+def _fills(key: str, following: str, width: int, share: float = 0) -> bool:
+    """Whether a line broke because the next word found no room: «… (Cục Y tế dự phòng, email: / dichbenh@…)»."""
+    share = share or (_FULL if following[:1].isupper() else _NEARLY_FULL)
+    return len(key) + 1 + len(following.split(" ", 1)[0]) >= width * share
+
+
+def _is_further_ground(last: str, following: str) -> bool:
+    """«Căn cứ Luật … ngày 19 tháng 6 năm 2015; / Luật sửa đổi, bổ sung …»: a second work on which one ground rests."""
+    return last.endswith(";") and _GROUND.match(last) is not None and _WORK.match(following) is not None
 
 
 def _is_next_page(before: Line, line: Line) -> bool:
@@ -97,7 +116,7 @@ def _is_running_on(before: Line, line: Line, width: int, *, alone: bool) -> bool
     """
     last = before.key
     if width:
-        return len(last) >= width * (_FULL if line.blank_before else LOOSELY_FULL)
+        return _fills(last, line.key, width, _FULL if line.blank_before else _NEARLY_FULL)
     gap = line.blank_before and line.number - before.number <= _ONE_GAP
     ended = alone and gap and not read_labels(last) and not IN_MID_PHRASE.search(last)
     return len(last) >= RUNNING_TEXT and not ended
