@@ -19,6 +19,7 @@ _WRAPPED_WIDTH = 160
 """Text that was wrapped to a page has no line longer than this, save for a paragraph that was typed in later."""
 _SELDOM = 10
 """One line in so many may be longer."""
+_RUNNING_TEXT = 90
 _CUT = 3
 """So many lines cut in mid-sentence prove a width where half of the full lines are: «… trên địa bàn quận Ngô / Quyền trước …»."""
 _SPACED = 0.8
@@ -64,3 +65,16 @@ def without_spacing(lines: Sequence[Line]) -> Sequence[Line]:
     return [lines[0]] + [
         line._replace(blank_before=step > usual) for step, line in zip(steps, lines[1:], strict=True)
     ]
+
+
+def head_without_spacing(lines: Sequence[Line]) -> list[Line]:
+    """The lines; where nearly all of those above the running text have an empty one above, it says nothing there.
+
+    «QUYẾT ĐỊNH / (empty) / Về việc thu hồi đất để xây dựng công trình / (empty) / Nâng cấp đường tỉnh 725».
+    """
+    below = (at for at, line in enumerate(lines) if len(line.key) >= _RUNNING_TEXT or read_labels(line.key))
+    head = next(below, len(lines))
+    spaced = sum(line.blank_before for line in lines[:head])
+    if spaced < head * _SPACED:
+        return list(lines)
+    return [line._replace(blank_before=False) for line in lines[:head]] + list(lines[head:])

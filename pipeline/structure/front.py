@@ -32,6 +32,7 @@ from pipeline.structure.titles import (
 )
 from pipeline.tables.audit import SegmentKind
 from pipeline.text import UPPER
+from pipeline.wrapping import head_without_spacing
 
 _MARK_AFTER = re.compile(r"\s(?=(?:HỎA TỐC|THƯỢNG KHẨN|KHẨN|TUYỆT MẬT|TỐI MẬT|MẬT)$)")
 _OF_ISSUER = re.compile(rf"^\W{{0,4}}(?:CỦA|Của) (?=[{UPPER}])")
@@ -74,7 +75,7 @@ class _Front:
 def read_front(source: str, lines: Sequence[Line]) -> tuple[list[Block], Sequence[Line]]:
     """Part a document's lines into its front matter and the rest."""
     front = _Front(source)
-    queue = list(lines)
+    queue = head_without_spacing(lines)
     while queue:
         taken = _take(front, queue)
         if not taken:
