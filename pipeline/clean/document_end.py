@@ -50,6 +50,7 @@ _LEADS = re.compile(
 )
 """A text's first words: the wide line above is a headline."""
 _PARAGRAPH = 1000
+_BULLETS = ("-", "–", "+", "•", "*")
 _LISTED = 3
 """A recipient has at least this many characters: the star alone under «TỈNH ỦY NGHỆ AN» is the Party's, of an annex's heading."""
 
@@ -195,7 +196,7 @@ def _is_signed_below(lines: Sequence[Line], office: int) -> bool:
 
 def _through_signature(lines: Sequence[Line], end: int) -> int:
     """The end of the list of recipients, or of the signatory's name, that begins at `end`."""
-    if landmarks.DISTRIBUTION.search(lines[end].key) or lines[end].key.startswith("-"):
+    if landmarks.DISTRIBUTION.search(lines[end].key) or lines[end].key.startswith(_BULLETS):
         while near := [i for i in (end + 1, end + 2) if i < len(lines) and _is_recipient(lines[i].key)]:
             end = near[0]
     if landmarks.END_MARK.search(lines[end].key):
@@ -221,7 +222,7 @@ def _opens_annex(key: str) -> bool:
 def _is_recipient(key: str) -> bool:
     if len(key) < _LISTED:
         return False
-    return key.startswith(("-", "+", "•", "*")) or (len(key) < _PROSE and key.endswith((";", ",")))
+    return key.startswith(_BULLETS) or (len(key) < _PROSE and key.endswith((";", ",")))
 
 
 def _through_annexes(lines: Sequence[Line], first: int, end: int) -> int:
