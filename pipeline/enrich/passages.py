@@ -11,8 +11,7 @@ from collections.abc import Iterator
 from pipeline.records import Structure
 from pipeline.tables.core import Clause
 
-_MARK = re.compile(r"[“”]")
-_STRAIGHT = re.compile(r'"[^"]{1,2000}"')
+_MARK = re.compile(r'[“”"]')
 _OWN_LABELS = frozenset(("part", "chapter", "article"))
 
 _Place = tuple[int, int]
@@ -41,13 +40,18 @@ def _passages(texts: list[tuple[Clause, str]]) -> Iterator[tuple[_Place, _Place]
                 yield opened[0], (number - 1, len(texts[number - 1][1]))
             opened.clear()
         for mark in _MARK.finditer(text):
-            if mark.group() == "“":
+            if _opens(text, mark.start()):
                 opened.append((number, mark.start()))
             elif opened:
                 yield opened.pop(), (number, mark.end())
         opened = [place for place in opened if place[0] < number or _begins_passage(text, place[1])]
-        for pair in _STRAIGHT.finditer(text) if '"' in text else ():
-            yield (number, pair.start()), (number, pair.end())
+
+
+def _opens(text: str, at: int) -> bool:
+    """Whether a mark opens; a straight one does by its place: «sửa đổi như sau: "Điều 5. …"»."""
+    if text[at] != '"':
+        return text[at] == "“"
+    return (not at or text[at - 1] in " (:“") and not text[at + 1 : at + 2].isspace()
 
 
 def _begins_passage(text: str, at: int) -> bool:
