@@ -25,6 +25,8 @@ _UNFINISHED = re.compile(
     r"\s(?:và|hoặc|của|các|những|tại|theo|với|cho|về|do|bởi|từ|đến|là|trên|trong|số|ngày|để|thuộc)$"
 )
 """No sentence and no heading ends so: «các cơ quan, đơn vị thuộc / Bộ Y tế»."""
+_CUT_AT_GAP = re.compile(r"\s(?:và|hoặc|của|các|những|tại|theo|với|cho|bởi|ngày|thuộc)$")
+"""The same across a gap, where «một số cụm từ» and «Tổng số» are headings."""
 _PROVISION_CUT = re.compile(r"(?<!\w)(?:khoản|điểm|mục|Điều)(?: \S{1,3})?$")
 """«quy định tại điểm d khoản 3 / Điều 8 Nghị định …»; with a gap below «Bổ sung Điều 2a» is a heading."""
 _OPENS_SENTENCE = re.compile(
@@ -82,7 +84,7 @@ def continues(before: Line, line: Line, width: int, *, alone: bool = True) -> bo
         return is_capitals(last) and is_capitals(line.key) and not line.blank_before
     if LOWER_START.match(line.key) or (line.key[:1].isdigit() and not line.blank_before):
         return True
-    if _UNFINISHED.search(last) or (not line.blank_before and _PROVISION_CUT.search(last)):
+    if _is_unfinished(last, gap=line.blank_before):
         return True
     if width and not alone and not line.blank_before:
         short = len(last) < width * LOOSELY_FULL and line.key[:1].isupper()
@@ -90,6 +92,12 @@ def continues(before: Line, line: Line, width: int, *, alone: bool = True) -> bo
     if _OPENS_SENTENCE.match(line.key) and line.blank_before:
         return False
     return _is_running_on(before, line, width, alone=alone)
+
+
+def _is_unfinished(key: str, *, gap: bool) -> bool:
+    if gap:
+        return _CUT_AT_GAP.search(key) is not None
+    return _UNFINISHED.search(key) is not None or _PROVISION_CUT.search(key) is not None
 
 
 def _fills(key: str, following: str, width: int, share: float = 0) -> bool:
