@@ -14,8 +14,10 @@ import pytest
 from pipeline.clean import clean
 from pipeline.document import parse
 from pipeline.explain import Fate, explain
-from pipeline.records import SourceText
+from pipeline.records import SourceText, Structure
 from pipeline.structure import structure
+from pipeline.tables.core import Clause
+from pipeline.text import normalise
 
 FOLDER = Path(__file__).parent / "cases/documents"
 DOCUMENTS = sorted(FOLDER.glob("*.txt"))
@@ -69,6 +71,23 @@ def differences(path: Path) -> list[str]:
 def test_each_line_becomes_what_its_margin_says(path: Path) -> None:
     found = differences(path)
     assert not found, "\n".join(found)
+
+
+def text_of_segments(found: Structure, clause: Clause) -> str:
+    """The clause's label and text segments put together: a space where something stands between two."""
+    own = [one for one in found.segments if one.clause_id == clause.clause_id]
+    text = ""
+    for before, one in zip([None, *own], own, strict=False):
+        apart = before is not None and before.source_end < one.source_start
+        text += " " * apart + found.source.text[one.source_start : one.source_end]
+    return normalise(text)
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.stem)
+def test_each_clause_has_the_text_of_its_segments(path: Path) -> None:
+    found = structure(clean(source_of(columns(path)[1])))
+    for clause in found.clauses:
+        assert text_of_segments(found, clause).removeprefix(clause.label or "").strip() == (clause.text or "")
 
 
 ODD_LABELS = {

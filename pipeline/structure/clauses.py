@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from pipeline.labels import Label
 from pipeline.records import Finding
+from pipeline.structure.pieces import touching_joined
 from pipeline.structure.tree import Node
 from pipeline.tables.core import Clause, Role
 from pipeline.text import MappedText, Span, emphasis_in, mapped
@@ -62,7 +63,7 @@ class Writer:
         return path if self.taken[path] == 1 else self._free(f"{path}~{self.taken[path]}")
 
     def _write_one(self, node: Node, role: Role, path: str, parent: Clause | None) -> Clause:
-        spans = node.item.spans
+        spans = touching_joined(node.item.spans)
         whole = node.item.text or mapped(self.source, spans)
         label_span, text_spans = _parted(self.source, spans, whole, node.label)
         body = whole.slice(node.label.end if node.label else 0)

@@ -19,3 +19,17 @@ def block(source: str, kind: SegmentKind, lines: Sequence[Line]) -> Block:
     spans = tuple(line.span for line in lines)
     text = lines[0].text if len(lines) == 1 else mapped(source, spans)
     return Block(kind, text, spans)
+
+
+def touching_joined(spans: Sequence[Span]) -> tuple[Span, ...]:
+    """Spans of which none begins where the one before ends: a text has a space only where something stands between.
+
+    «**… MÔ HÌNH****CỦA CƠ QUAN …**»: two bold lines that a page glued are two lines, but no space parts them.
+    """
+    joined: list[Span] = []
+    for span in spans:
+        if joined and joined[-1].end == span.start:
+            joined[-1] = Span(joined[-1].start, span.end)
+        else:
+            joined.append(span)
+    return tuple(joined)
