@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from pipeline.clean import rules
 from pipeline.labels import read_labels
@@ -19,6 +20,7 @@ def through_bullets(lines: Sequence[Line], name: int) -> int:
 
 def is_byline(lines: Sequence[Line], index: int) -> bool:
     """Whether a line names the reporter: «M. TRÍ» where no other line is a section of such a list."""
+    if not rules.BYLINE.search(lines[index].key):
+        return False
     own = {label.style for label in read_labels(lines[index].key)}
-    above = (label.style for line in lines[:index] for label in read_labels(line.key))
-    return rules.BYLINE.search(lines[index].key) is not None and own.isdisjoint(above)
+    return own.isdisjoint(label.style for line in islice(lines, index) for label in read_labels(line.key))
