@@ -38,11 +38,20 @@ def wrapped_width(lines: Sequence[Line]) -> int:
     if not within or (len(lengths) - within) * _SELDOM > len(lengths):
         return 0
     widest = lengths[within * 9 // 10]
-    running_on = [b.key for a, b in pairwise(lines) if _is_cut(a.key, b.key, widest)]
+    cut = [b for a, b in pairwise(lines) if _is_cut(a.key, b.key, widest)]
+    if any(not line.blank_before for line in cut) and _is_parted_by_gaps(lines):
+        return widest
+    running_on = [line.key for line in cut]
     small = sum(LOWER_START.match(key) is not None for key in running_on)
     full = sum(length >= widest * LOOSELY_FULL for length in lengths)
     many = len(running_on) * 7 >= len(lines) or (len(running_on) >= _CUT and len(running_on) * 2 >= full)
-    return widest if many and small * 3 >= len(running_on) else 0
+    return widest if many and small * 4 >= len(running_on) else 0
+
+
+def _is_parted_by_gaps(lines: Sequence[Line]) -> bool:
+    """Whether each paragraph has an empty line above: then a line without one only goes on."""
+    gaps = [line.blank_before for line in lines if read_labels(line.key)]
+    return len(gaps) >= _CUT and all(gaps)
 
 
 def _is_cut(key: str, following: str, widest: int) -> bool:
@@ -53,15 +62,18 @@ def _is_cut(key: str, following: str, widest: int) -> bool:
 
 
 def without_spacing(lines: Sequence[Line]) -> Sequence[Line]:
-    """In wrapped text where nearly every line has an empty one above, only more empty lines than that part paragraphs.
+    """Where nearly every line has empty ones above, only more than most have part paragraphs, in wrapped text at least.
 
     A scan's converter spaces it so: «Căn cứ Luật Tổ chức chính quyền địa phương / (empty) / ngày 19 tháng 6 năm 2015;».
     """
     spaced = sum(line.blank_before for line in lines[1:])
-    if not spaced or spaced < len(lines[1:]) * _SPACED or not wrapped_width(lines):
+    if not spaced or spaced < len(lines[1:]) * _SPACED:
         return lines
     steps = [b.number - a.number for a, b in pairwise(lines)]
-    usual = sorted(steps)[len(steps) // 2]
+    usual = sorted(steps)[len(steps) // _SELDOM]
+    parted = sum(step > usual for step in steps)
+    if parted * _SELDOM < len(steps) and not wrapped_width(lines):
+        return lines
     return [lines[0]] + [
         line._replace(blank_before=step > usual) for step, line in zip(steps, lines[1:], strict=True)
     ]

@@ -94,7 +94,8 @@ def opens_prose(lines: Sequence[Line], index: int) -> bool:
 
 def _runs_over(line: Line, after: Line) -> bool:
     wide = _WRAPPED <= len(line.key) < _PROSE and not line.key.endswith((".", ";", ":"))
-    return wide and not after.blank_before and not starts_with_label(after.key)
+    joins = not after.blank_before or after.key[:1].islower()
+    return wide and joins and not starts_with_label(after.key)
 
 
 def is_official_text(key: str) -> bool:

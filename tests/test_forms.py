@@ -1,0 +1,99 @@
+"""The same documents in other forms: what a page, a word processor or a scan does to a text must not change what it says.
+
+Each invented document is read as it stands and again in another form; its clauses (path, label, text) should be the same.
+"""
+
+import re
+import textwrap
+from collections.abc import Callable, Mapping
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from pipeline.clean import clean
+from pipeline.records import SourceText
+from pipeline.structure import structure
+
+GOLD = Path(__file__).parent / "gold"
+MENU_ABOVE = "Trang chủ\nGiới thiệu\nTin tức - Sự kiện\nVăn bản pháp luật\nLiên hệ\nĐăng nhập\n\n"
+MENU_BELOW = "\n\nCác tin khác\nKhai mạc giải bóng đá thiếu niên (10/03/2021)\nĐang truy cập: 12\nTổng lượt truy cập: 1.234.567\n"
+_PROSE = 100
+_WIDTH = 76
+
+Clauses = frozenset[tuple[str, str, str]]
+
+
+def texts() -> dict[str, str]:
+    """The invented documents in UTF-8 without a carriage return, by set and name."""
+    found = {}
+    for path in sorted(GOLD.glob("*/*.txt")):
+        raw = path.read_bytes()
+        if b"\r" not in raw and not raw.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")):
+            found[path.stem] = raw.decode("utf-8", errors="ignore")
+    return found
+
+
+def clauses_of(text: str) -> Clauses:
+    found = structure(clean(SourceText("a", "a.txt", "0" * 64, "utf-8", text)))
+    return frozenset((one.path, one.label or "", one.text or "") for one in found.clauses)
+
+
+@cache
+def as_they_stand() -> Mapping[str, Clauses]:
+    return {name: clauses_of(text) for name, text in texts().items()}
+
+
+def each_line(change: Callable[[str], str]) -> Callable[[str], str]:
+    return lambda text: "\n".join(map(change, text.split("\n")))
+
+
+def wrapped(line: str) -> str:
+    """A line of running text cut at the width of a page; rows of tables stay."""
+    if len(line) < _PROSE or "|" in line or "\t" in line or "   " in line.strip():
+        return line
+    return "\n".join(textwrap.wrap(line, _WIDTH, break_long_words=False, break_on_hyphens=False))
+
+
+def with_tab(line: str) -> str:
+    return re.sub(r"^(\s*(?:-|\+|\d{1,2}[.)]|[a-zđ]\))) (?=\w)", r"\1" + "\t", line)
+
+
+UNSEEN: Mapping[str, Callable[[str], str]] = {
+    "Windows line ends": lambda text: text.replace("\n", "\r\n"),
+    "no-break blanks": lambda text: text.replace(" ", "\u00a0"),
+    "blanks at line ends": each_line(lambda line: line + "  "),
+    "a blank more in mid-line": each_line(lambda line: re.sub(r"(?<=\w) (?=\w)", "  ", line, count=1)),
+}
+"""Forms that no reader sees: nothing at all may change."""
+
+SEEN: Mapping[str, tuple[float, Callable[[str], str]]] = {
+    "an empty line under each": (0.97, lambda text: text.replace("\n", "\n\n")),
+    "a page's menus around it": (0.99, lambda text: MENU_ABOVE + text + MENU_BELOW),
+    "wrapped to a page": (0.965, each_line(wrapped)),
+    "wrapped and spaced": (0.96, lambda text: each_line(wrapped)(text).replace("\n", "\n\n")),
+    "tabs after labels": (0.98, each_line(with_tab)),
+}
+"""Forms that leave room for doubt, with the least share of clauses that stay as they are."""
+
+
+def kept_in(form: Callable[[str], str]) -> tuple[int, int]:
+    """How many clauses stay as they are in another form, and how many there are in either."""
+    same = every = 0
+    for name, text in texts().items():
+        before, after = as_they_stand()[name], clauses_of(form(text))
+        same, every = same + len(before & after), every + len(before | after)
+    return same, every
+
+
+@pytest.mark.parametrize("name", UNSEEN)
+def test_what_no_reader_sees_changes_no_clause(name: str) -> None:
+    changed = [doc for doc, text in texts().items() if clauses_of(UNSEEN[name](text)) != as_they_stand()[doc]]
+    assert changed == []
+
+
+@pytest.mark.parametrize("name", SEEN)
+def test_another_form_of_a_document_says_the_same(name: str) -> None:
+    floor, form = SEEN[name]
+    same, every = kept_in(form)
+    assert same / every >= floor, f"{same} of {every} clauses are the same: {same / every:.4f}"
