@@ -49,15 +49,15 @@ _KEYWORD = re.compile(
     r"|chín|mười)(?!\w))(?P<mark>\s?[.:/-]{0,2})(?:(?=\s|$|[^\w.,/-])|(?<=[.:])(?=[^\W\d_]))"
 )
 _NUMBER = re.compile(
-    r"(?P<open>\(?)(?P<value>\d{1,3}(?:\.\d{1,3}){0,4})(?P<close>\s?(?:\.-|\)\.|[.)/:-])|)(?=\s|$|[^\W\d]|[“\"(«])"
+    r"(?P<open>\(?)(?P<value>\d{1,3}(?:\.\d{1,3}){0,4})(?P<close>\s?(?:\.-|\)\.|/[.-](?=\s)|[.)/:-])|)(?=\s|$|[^\W\d]|[“\"(«])"
 )
 _INSERTED_NUMBER = re.compile(r"(?P<value>\d{1,3})(?P<tail>[a-eđg])(?P<close>[.)])(?=\s)")
 _LETTER_NUMBER = re.compile(r"(?P<value>[a-zđ])\.?(?P<number>\d{1,2})(?P<close>[.)])(?=\s|[^\W\d])")
 _ROMAN_MARK = re.compile(
-    r"(?P<value>[IVXLC]{1,7})(?P<close>\s?(?:\.-|[.):]|/(?=\s)|[-–]))(?=\s|$|[^\W\d]|[“\"(])"
+    r"(?P<value>[IVXLC]{1,7})(?P<close>\s?(?:\.-|[.):]|/[.-]?(?=\s)|[-–]))(?=\s|$|[^\W\d]|[“\"(])"
 )
 _LETTER = re.compile(
-    r"(?P<open>\(?)(?P<value>[a-zđA-ZĐ])(?P<close>\s?(?:\)\.?|\.-|[.:]|[/-](?=\s)))(?=\s|$|[^\W\d]|[“\"(])"
+    r"(?P<open>\(?)(?P<value>[a-zđA-ZĐ])(?P<close>\s?(?:\)\.?|\.-|[.:]|/[.-]?(?=\s)|-(?=\s)))(?=\s|$|[^\W\d]|[“\"(])"
 )
 _SMALL_ROMAN = re.compile(
     r"(?P<open>\(?)(?P<value>i{1,3}|iv|vi{0,3}|ix|xi{0,3})(?P<close>\)|\.)(?=\s|$|[^\W\d])"

@@ -16,8 +16,9 @@ _CODE_FIRST = re.compile(rf"^\d{{1,5}}(?:/\d{{4}})?[/-][{UPPER}]")
 _CUT_AT_HYPHEN = re.compile(r"\w-$")
 """A line's end cut the word or number: «Công văn số 4869/UBND- / SYT»."""
 _OPENS_PARAGRAPH = re.compile(
-    r"^(?:Trong quá trình|Quá trình|Nhận được|Trên đây là|Thực hiện|Căn cứ|Để|Nhằm|Yêu cầu|Đề nghị)\s"
+    r"^(?:Trong quá trình|Quá trình|Nhận được|Trên đây là|Thực hiện|Căn cứ|Để|Nhằm|Yêu cầu|Đề nghị|Kính (?:trình|đề nghị|mong))\s"
     r"|^\(?(?:Chỉ thị|Nghị quyết|Quyết định|Kết luận|Kế hoạch|Thông báo|Công điện|Hướng dẫn|Quy định|Quy chế|Chương trình) này\s"
+    r"|^(?:Luật|Bộ luật|Pháp lệnh|Nghị quyết) này (?:đã )?được (?:Quốc hội|Ủy ban [Tt]hường vụ|Hội đồng nhân dân)\s"
     rf"|^[{UPPER}][^.;]{{2,60}} (?:thông báo|yêu cầu|đề nghị|báo cáo) [^.;]{{0,120}}(?:biết|thực hiện)\W"
 )
 """What closes a document begins a paragraph even under a line that is full: «Văn phòng thông báo để … biết, thực hiện»."""

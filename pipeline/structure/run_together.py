@@ -14,7 +14,7 @@ from pipeline.structure.items import Item
 from pipeline.structure.sequence import follows
 from pipeline.text import UPPER, MappedText, Span, mapped
 
-_INSIDE = re.compile(rf"[.;:]\s(?=(?:\(?\d{{1,3}}[.)-]|[a-zđ]\))\s?[{UPPER}])")
+_INSIDE = re.compile(rf"[.;:]\s(?=(?:\(?\d{{1,3}}[.)-]|[a-zđ][.)])\s?[{UPPER}])")
 
 
 def parted(source: str, items: Sequence[Item]) -> list[Item]:

@@ -5,12 +5,12 @@ cases»). A row without a label is a paragraph.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
 
-from pipeline.labels import LETTERS, Label, read_labels, roman_value
+from pipeline.labels import LETTERS, Label, read_labels, roman, roman_value
 from pipeline.records import Line
 
 SERIAL = re.compile(r"^(?:TT|STT|Stt|Số TT|SỐ TT|Số thứ tự)(?:$|\s)")
@@ -23,6 +23,8 @@ _GAP = re.compile(r"\S[ \u00a0]{3,}\S")
 _CELL_END = re.compile(r"\t|[ \u00a0]{3,}")
 _FIGURES = re.compile(r"^\d[\d.,%]{0,14}(?:\s\d[\d.,%]{0,14}){1,12}$")
 _FIGURES_HEAD = 80
+_SECTION = 2
+"""A section's name and the row after it are the two lines below its numeral."""
 _CELL = 200
 """A cell that stands alone on its line has at most this many characters."""
 
@@ -37,7 +39,8 @@ class Mark:
 
 def table_marks(source: str, lines: Sequence[Line]) -> dict[int, Mark]:
     """For the lines that belong to tables, by their index, what they are."""
-    return dict(_of_figures(lines)) | dict(_upright(lines)) | dict(_across(source, lines))
+    across = dict(_across(source, lines))
+    return dict(_of_figures(lines)) | dict(_upright(lines, across)) | across
 
 
 def _of_figures(lines: Sequence[Line]) -> Iterator[tuple[int, Mark]]:
@@ -128,43 +131,59 @@ def _cell_labels(cell: str) -> tuple[Label, ...]:
     )
 
 
-def _upright(lines: Sequence[Line]) -> Iterator[tuple[int, Mark]]:
-    """Tables whose cells stand under one another: «TT / Họ và tên / … / 1 / … / 2 / …»."""
+def _upright(lines: Sequence[Line], across: Container[int]) -> Iterator[tuple[int, Mark]]:
+    """Tables whose cells stand under one another: «TT / Họ và tên / … / 1 / … / 2 / …»; none of them a row's `across`."""
     index = 0
     while index < len(lines):
         first = _first_row(lines, index) if SERIAL.match(lines[index].key + " ") else None
-        if first is None:
+        if first is None or any(one in across for one in range(index, first + 1)):
             index += 1
             continue
         yield from ((i, Mark("header")) for i in range(index, first))
-        marks = list(_rows_below(lines, first, columns=first - index))
+        marks = list(_rows_below(lines, first, across, columns=first - index))
         yield from marks
         index = marks[-1][0] + 1
 
 
 def _first_row(lines: Sequence[Line], header: int) -> int | None:
-    """Where the header's cells end: the line «1» within the next twelve."""
+    """Where the header's cells end: the line «1», or «I» over the first section's name, within the next twelve."""
     for index in range(header + 2, min(len(lines), header + 13)):
-        if lines[index].key.rstrip(".") == "1":
+        key = lines[index].key.rstrip(".")
+        if key == "1" or (key == "I" and _is_section(lines, index, 1)):
             return index
         if len(lines[index].key) > _CELL:
             return None
     return None
 
 
-def _rows_below(lines: Sequence[Line], first: int, columns: int) -> Iterator[tuple[int, Mark]]:
-    """Each row begins with the next number; the last one has as many cells as the header."""
-    expected, cells = 1, 0
+def _rows_below(
+    lines: Sequence[Line], first: int, across: Container[int], columns: int
+) -> Iterator[tuple[int, Mark]]:
+    """Each row begins with the next number; the last one has as many cells as the header.
+
+    A section's numeral, «II» with its name on the next line, is a row too; the numbers go on under it or begin anew.
+    """
+    expected, section, cells, begun = 1, 1, 0, -1
     for index in range(first, len(lines)):
-        key = lines[index].key
-        if key.rstrip(".") == str(expected):
-            yield index, Mark("row", _cell_labels(key))
-            expected, cells = expected + 1, 1
+        if index in across:
+            return
+        key = lines[index].key.rstrip(".")
+        opens = key == roman(section) and _is_section(lines, index, expected)
+        if key == str(expected) or opens or (key == "1" and index - 2 == begun):
+            yield index, Mark("row", _cell_labels(lines[index].key))
+            begun, cells = index if opens else -1, 1
+            expected, section = (expected, section + 1) if opens else (int(key) + 1, section)
         elif cells < columns and len(key) <= _CELL:
             yield index, Mark("cell")
             cells += 1
         else:
             return
+
+
+def _is_section(lines: Sequence[Line], index: int, expected: int) -> bool:
+    """Whether the section's name follows a numeral, and then the next row's number or the first of a new count."""
+    after = [line.key.rstrip(".") for line in lines[index + 1 : index + 3]]
+    return len(after) == _SECTION and not after[0].isdigit() and after[1] in ("1", str(expected))
 
 
 def header_lines(lines: Sequence[Line], marks: Mapping[int, Mark]) -> list[Line]:

@@ -149,7 +149,10 @@ def _is_row(label: Label) -> bool:
 
 
 def _may_hold(above: Label, label: Label, leads_in: bool) -> bool:
-    """A heading (Chương, I., A.) never stands under a number, nor a number under a bullet that leads nowhere."""
+    """A heading (Chương, I.) never stands under a number, nor a number under a bullet that leads nowhere.
+
+    A capital letter does where the number leads in: «1. Thu ngân sách: / A. Thu nội địa / B. … / 2. Chi ngân sách:».
+    """
     if label.scheme == "bullet":
         return (
             above.scheme != "bullet"
@@ -157,7 +160,8 @@ def _may_hold(above: Label, label: Label, leads_in: bool) -> bool:
             or _BULLETS.get(above.style, 2) < _BULLETS.get(label.style, 2)
         )
     if _rank(label) < _RANKS["number"]:
-        return _rank(above) <= _rank(label)
+        lists = label.scheme == "capital" and above.scheme == "number" and leads_in
+        return lists or _rank(above) <= _rank(label)
     return above is _LEAD_IN or above.scheme != "bullet" or leads_in
 
 
