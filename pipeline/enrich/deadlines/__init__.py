@@ -5,11 +5,14 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from pipeline.enrich.deadlines.dues import cells, dues
+from pipeline.enrich.deadlines.cells import cells, rhythm_cells
+from pipeline.enrich.deadlines.dues import dues
+from pipeline.enrich.deadlines.lengths import limits
+from pipeline.enrich.deadlines.occasions import occasions
 from pipeline.enrich.deadlines.points import Found, legible, point_at, year_of
 from pipeline.enrich.deadlines.recurrences import recurrences
 from pipeline.enrich.deadlines.rules import RULES
-from pipeline.enrich.deadlines.spans import limits, ranges, whole_years
+from pipeline.enrich.deadlines.spans import ranges, whole_years
 from pipeline.enrich.passages import quoted_spans
 from pipeline.records import Structure
 from pipeline.tables.core import Clause
@@ -59,13 +62,16 @@ def _of_clause(
     if not _ANY.search(key) or _EXAMPLE.match(key):
         return []
     returning = (_ended(key, item, issued_on) for item in recurrences(key))
+    edges = _cell_edges(body, source, clause)
     candidates = [
         *returning,
         *limits(key),
         *whole_years(key),
         *ranges(key, issued_on),
         *dues(key, issued_on, clause.role),
-        *cells(key, _cell_edges(body, source, clause), issued_on),
+        *(occasions(key, issued_on) if clause.role != "preamble" else ()),
+        *cells(key, edges, issued_on),
+        *rhythm_cells(key, edges),
     ]
     found = [
         item for item in _first_come(candidates) if not (_inside(item, quoted) or _is_forecast(key, item))

@@ -1,9 +1,8 @@
 """Due dates: «trước ngày 10/2/2021», «chậm nhất là ngày …», «hoàn thành trong quý III/2023», «cuối năm 2022»."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
-from itertools import pairwise
 
 from pipeline.dates import date_at
 from pipeline.enrich.deadlines.points import Found, Point, point_at, year_basis, year_of
@@ -13,7 +12,8 @@ from pipeline.tables.meaning import DeadlineKind
 _FINISH = r"(?:[Hh]oàn thành|[Hh]oàn thiện|[Hh]oàn tất|[Xx]ong|[Kk]ết thúc)"
 DUE = re.compile(
     rf"(?<!\w)(?:(?P<before>[Tt]rước)(?:\shết)?|(?P<latest>[Cc]hậm nhất|[Mm]uộn nhất|[Kk]hông muộn hơn|[Kk]hông chậm hơn|"
-    rf"[Hh]ạn (?:chót|cuối(?: cùng)?))(?:\s?:?\s?(?:là|vào|đến|trong|trước|cho|hết)(?!\w)){{0,3}}|"
+    rf"[Hh]ạn (?:(?:chót|cuối(?: cùng)?)(?:\s?:(?=\s?\d|\sngày))?|(?:nộp|gửi|đăng ký|báo cáo|trả lời|hoàn thành)[^.;:,()]{{0,30}}:))"
+    rf"(?:\s?:?\s?(?:là|vào|đến|trong|trước|cho|hết)(?!\w)){{0,3}}|"
     rf"{_FINISH}(?:\s(?:trong|vào|trước|đến|là|hết)){{0,2}}|"
     rf"(?P<within>[Tt]rong|[Vv]ào)|(?P<until>[Đđ]ến hết)|(?P<time>[Tt]hời (?:gian|hạn)[^.;:()]{{0,40}}|[Tt]iến độ[^.;:()]{{0,30}}):"
     rf"(?:\s(?:[Tt]rong|[Vv]ào|"
@@ -35,9 +35,11 @@ _HALF_YEAR = re.compile(
 _LAST_WORDS = re.compile(
     r":\s(?=(?:[Qq]uý\s(?:IV|I{1,3}|[1-4])|[Tt]háng\s\d{1,2})(?:/|-|\snăm\s)20\d\d\s?[;.]?$)"
 )
-YEARS = re.compile(r"(20\d\d)\s?-\s?(20\d\d)")
 _AND_ALSO = re.compile(r"\s?(?:,|và|,\svà)\s(?:trước\s)?(?=ngày\s\d|\d{1,2}/\d{1,2}/\d{4})")
 
+_MORE = re.compile(
+    r"\s?(?:,|,?\svà)\s?(?:[Qq]uý\s|[Tt]háng\s)?(?P<part>(?:IV|I{1,3}|\d{1,2})(?:(?:/|-|\snăm\s)20\d\d)?)(?![\w/])"
+)
 _DONE_BEFORE = re.compile(
     r"(?:(?<!\w)(?:đã|phát sinh|ấn định|ký kết|tồn tại|có hiệu lực|hưởng|nhập cảnh|nghỉ hưu|được (?:giao|cấp|phê duyệt|ban hành|công nhận|"
     r"tuyển dụng|thực hiện|thành lập|tiếp nhận))\s(?:[^\s.,;:]+\s){0,7}|(?<!\w)(?:đang|chưa)\s(?:[^\s.,;:]+\s){0,3}|"
@@ -45,6 +47,7 @@ _DONE_BEFORE = re.compile(
 )
 # «Hồ sơ đã được Sở … (Văn phòng …) tiếp nhận trước ngày …»: told as done, or not yet done, and nothing asked in between
 _STATE_BEFORE = re.compile(r"(?<!\w)(?:[Đđ]ã|[Cc]hưa|[Đđ]ang)\s(?P<since>[^.;:]{0,120})$")
+_OWN_DATE = re.compile(r"\d/\d|\snăm\s\d{4}")
 _ASKED_SINCE = re.compile(
     r"(?<!\w)(?:phải|hoàn thành|hoàn thiện|xong|báo cáo|gửi|nộp|trình|rà soát|ban hành|tổ chức|triển khai|xây dựng|đề nghị|yêu cầu|giao|"
     r"khắc phục|bàn giao|thực hiện|tiến hành|lập|cập nhật|đăng ký|công bố|chấm dứt|giải quyết|xử lý|thanh toán|chi trả)(?!\w)"
@@ -60,8 +63,6 @@ _REACHED_AFTER = re.compile(
 )
 _OWN_PERIOD = re.compile(r"(?<!\w)(?:kỳ|[Nn]ăm|niên độ|quý)(?!\w)[^.;,:]{0,120}$")
 _COUNT_OF = re.compile(r"(?:^|[.;:]\s)\W{0,3}(?:\d{1,2}\s)?(?:Tổng số|Số)\s[^.;:]{0,60}$")
-# «giai đoạn | 2021 - 2025»: a programme's name, broken over lines
-_PROGRAMME = re.compile(r"(?:giai đoạn|thời kỳ|nhiệm kỳ|năm học|kế hoạch 5 năm)$")
 _SESSION = re.compile(r"kỳ họp|phiên họp|hội nghị|đợt|mùa")
 _CONDITION_AFTER = re.compile(
     r"[^.,;:]{0,60}\sthì\s|\smà\s|\s\(sau đây|,?\s(?:nhưng|được (?:tiếp tục|chuyển|áp dụng|giải quyết|xem xét|hưởng)|tiếp tục|vẫn"
@@ -113,15 +114,17 @@ def _due(key: str, match: re.Match[str], issued_on: date | None) -> Iterator[Fou
     point = point_at(key, match.end())
     if point is None or not _shaped(key, match, point) or _spared(key, match, point, issued_on):
         return
-    yield _found(match.start(), point, issued_on, _kind(key, match, point))
+    point = _last_of_list(key, point)
+    yield found_at(match.start(), point, issued_on, _kind(key, match, point))
     at = point.end
     while (link := _AND_ALSO.match(key, at)) and (more := point_at(key, link.end())) and match["before"]:
         if not _spared(key, match, more, issued_on):
-            yield _found(link.end(), more, issued_on, "due")
+            yield found_at(link.end(), more, issued_on, "due")
         at = more.end
 
 
-def _found(start: int, point: Point, issued_on: date | None, kind: DeadlineKind) -> Found:
+def found_at(start: int, point: Point, issued_on: date | None, kind: DeadlineKind) -> Found:
+    """A time limit of a kind at a point read, its words from `start` on; a year not printed is that of issue."""
     ends = point.printed.last(year_of(point.printed, issued_on))
     basis = year_basis(point.printed, issued_on)
     if kind == "recurrence":
@@ -129,6 +132,17 @@ def _found(start: int, point: Point, issued_on: date | None, kind: DeadlineKind)
     if kind == "period":
         return Found(start, point.end, "period", ends_on=ends, at_time=None, basis=basis)
     return Found(start, point.end, "due", ends_on=ends, at_time=point.at_time, basis=basis)
+
+
+def _last_of_list(key: str, point: Point) -> Point:
+    """«Quý III, IV/2021», «tháng 9 và 10/2021»: the last of several quarters or months is the day by which it is due."""
+    printed = point.printed
+    more = _MORE.match(key, point.end) if printed.unit != "day" and not printed.year else None
+    word = "tháng" if printed.unit == "month" else "quý"
+    last = date_at(f"{word} {more['part']}", 0) if more else None
+    if more is None or last is None or last.unit != printed.unit or last.month <= printed.month:
+        return point
+    return Point(last, point.at_time, more.end())
 
 
 def _each_year(point: Point) -> str:
@@ -194,7 +208,8 @@ def _spared(key: str, match: re.Match[str], point: Point, issued_on: date | None
 def _is_done(before: str) -> bool:
     """Whether the words before a date tell what was done (or was not yet) by then, and ask for nothing."""
     done = _DONE_BEFORE.search(before)
-    if done and " phải " not in done.group():
+    # «các trường hợp phát sinh sau ngày 01/7/2004 trong quý IV năm 2006»: what was done has its own date already
+    if done and " phải " not in done.group() and not _OWN_DATE.search(done.group()):
         return True
     state = _STATE_BEFORE.search(before)
     return bool(state) and state is not None and not _ASKED_SINCE.search(state["since"])
@@ -206,34 +221,6 @@ def _past(point: Point, before: str, issued_on: date | None) -> bool:
     if ends is None or issued_on is None or ends >= issued_on:
         return False
     return (issued_on - ends).days > 400 or not _ACTING.search(before)
-
-
-def cells(key: str, breaks: Sequence[int], issued_on: date | None) -> Iterator[Found]:
-    """Find table cells that hold only a date: «Mua sắm áo phao | Ban Chỉ huy Quân sự huyện | Quý III/2022».
-
-    `breaks` are the offsets of the blanks that stand for a cell's edge (-1: the start of the text). A day counts only from the day of issue on:
-    tables hold dates of birth and of the past as well. A cell «2012 - 2014» is a period of whole years.
-    """
-    for left, right in pairwise([*breaks, len(key)]):
-        years = YEARS.fullmatch(key, left + 1, right)
-        if years and not _PROGRAMME.search(key[max(0, left - 40) : max(0, left)]):
-            yield Found(
-                left + 1,
-                right,
-                "period",
-                date(int(years[1]), 1, 1),
-                date(int(years[2]), 12, 31),
-                basis="trọn các năm",
-            )
-        elif (point := point_at(key, left + 1)) and point.end == right and _ahead(point, issued_on):
-            yield _found(left + 1, point, issued_on, "due")
-
-
-def _ahead(point: Point, issued_on: date | None) -> bool:
-    ends = point.printed.last(point.printed.year)
-    if ends is None or (issued_on is not None and ends < issued_on):
-        return False
-    return point.printed.unit != "day" or issued_on is not None
 
 
 def _year_end(match: re.Match[str], issued_on: date | None) -> Found | None:
@@ -280,4 +267,4 @@ def _alone(key: str, before: re.Pattern[str], issued_on: date | None) -> Iterato
     """A date alone after a task: a table's cell «… Quý III/2023 38.000», «Đề án hợp nhất: tháng 11-2018»."""
     for match in before.finditer(key):
         if point := point_at(key, match.end()):
-            yield _found(match.end(), point, issued_on, "due")
+            yield found_at(match.end(), point, issued_on, "due")

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from pipeline.dates import PrintedDate, date_at, find_times
 from pipeline.tables.meaning import DeadlineKind
 
-TIME = r"(?:(?:[01]?\d|2[0-4])\s?(?:giờ|[hg])(?:\s?[0-5]\d(?![\d/])(?:\s?phút)?)?|(?:[01]?\d|2[0-4]):[0-5]\d)"
+TIME = r"(?:(?:[01]?\d|2[0-4])\s?(?:giờ|[hg])(?:\s?[0-5]\d(?![\d/])(?:\s?phút|['’])?)?|(?:[01]?\d|2[0-4]):[0-5]\d)"
 """A time of day before a date: `17 giờ 00`, `17h30`, `0 giờ`, `17:00`."""
 
 FOOTNOTE = r"(?:\d\s(?=\d))?"
@@ -44,6 +44,9 @@ COUNT = (
     rf"|(?P<word>{'|'.join(_WORDS)}))\s?(?P<unit>{_UNITS})(?!\w)"
 )
 """A length of time: «15 ngày», «05 ngày làm việc», «năm (05) ngày», «03 (ba) tháng», «một tuần»."""
+
+TO = re.compile(r"(?:\s\([^)]{2,30}\))?,?\s?(?:cho\s)?(?:đến|tới|-)\s?(?:hết\s|trước\s)?")
+"""What joins the two ends of a stretch of time: «đến hết», «cho đến», «-»."""
 
 # Words of time limits as character recognition misreads them, none of them another word: «trưóc ngày 07/3», «dên ngày 21/3».
 _AS_MEANT = {

@@ -42,7 +42,12 @@ _TAIL = re.compile(
 )
 _ONCE_EACH = re.compile(
     r"(?:(?P<number>\d{1,2})|(?P<word>[Mm]ột|[Hh]ai|[Bb]a|[Ss]áu))\s(?P<unit>ngày|tuần|tháng|quý|năm)\s"
-    r"(?:(?:báo cáo|họp|kiểm tra|sơ kết|tổng hợp|giao ban|đánh giá)\s[^.;,]{0,70}?)?(?:một|01|1)\slần(?!\w)"
+    r"(?:(?:báo cáo|họp|kiểm tra|sơ kết|tổng hợp|giao ban|đánh giá|phát hành|xuất bản|ra|in)\s[^.;,]{0,70}?)?"
+    r"(?:một|01|1)\s(?:lần|kỳ|số|phiên|buổi)(?!\w)"
+)
+# «Mỗi quý một lần, …», «ít nhất mỗi tháng 01 lần»
+_EACH_ONCE = re.compile(
+    r"(?<!\w)(?:[Mm]ỗi|[Hh]ằng|[Hh]àng)\s(?P<unit>ngày|tuần|tháng|quý|năm)\s(?:một|01|1)\s(?:lần|kỳ|phiên)(?!\w)"
 )
 _WORD_NUMBERS = {"một": 1, "hai": 2, "ba": 3, "sáu": 6}
 _WEEKDAYS = {"hai": "MO", "2": "MO", "ba": "TU", "3": "TU", "tư": "WE", "4": "WE", "năm": "TH", "5": "TH", "sáu": "FR",
@@ -66,7 +71,7 @@ _DAY_OF_YEAR = re.compile(
 _DOING = re.compile(
     r"(?:báo cáo|họp|giao ban|kiểm tra|tổng hợp|cập nhật|thống kê|gửi|sơ kết|tổng kết|đánh giá|rà soát|công bố|thông báo|tổ chức|"
     r"kiểm điểm|theo dõi|đôn đốc|thông tin|nộp|trực|tham mưu|xây dựng|giám sát|quan trắc|"
-    r"dự báo|tuyên truyền|cung cấp|phát thanh|vệ sinh|khử khuẩn|phun)"
+    r"dự báo|phát hành|xuất bản|tuyên truyền|cung cấp|phát thanh|vệ sinh|khử khuẩn|phun)"
 )
 _NOUN_BEFORE = re.compile(
     r"(?<!\w)(?:kế hoạch|dự toán|trợ cấp|lương|ngân sách|kinh phí|chương trình|mức|phí|thuế|học phí|phụ cấp|nghỉ|bình quân|thường niên|"
@@ -87,7 +92,11 @@ def recurrences(key: str) -> Iterator[Found]:
         yield from (_periodic(key, match) for match in PERIODIC.finditer(key) if not _told_later(key, match))
     if any(word in key for word in ("ằng ", "àng ", "mỗi ")):
         yield from (_anchored(key, match) for match in WHEN.finditer(key) if _returns(key, match))
-    if " lần" in key:
+    if any(word in key for word in (" lần", " kỳ", " số", " phiên", " buổi")):
+        yield from (
+            Found(match.start(), match.end(), "recurrence", recurrence=rule_of(match["unit"], 1))
+            for match in _EACH_ONCE.finditer(key)
+        )
         yield from (_once_each(match) for match in _ONCE_EACH.finditer(key) if _is_done(key, match))
 
 
@@ -104,7 +113,7 @@ def _hour_behind(key: str, match: re.Match[str]) -> re.Match[str] | None:
 
 
 def _is_done(key: str, match: re.Match[str]) -> bool:
-    return bool(_DOING.search(key[max(0, match.start() - 60) : match.end() + 40]))
+    return bool(_DOING.search(key[max(0, match.start() - 60) : match.end() + 40].lower()))
 
 
 def _told_later(key: str, match: re.Match[str]) -> bool:
@@ -122,7 +131,7 @@ def _of_quarter(match: re.Match[str]) -> Found:
 
 def _once_each(match: re.Match[str]) -> Found:
     number = int(match["number"]) if match["number"] else _WORD_NUMBERS[match["word"].lower()]
-    return Found(match.start(), match.end(), "recurrence", recurrence=_rule(match["unit"], number))
+    return Found(match.start(), match.end(), "recurrence", recurrence=rule_of(match["unit"], number))
 
 
 def _is_limit(key: str, match: re.Match[str]) -> bool:
@@ -152,7 +161,7 @@ def _periodic(key: str, match: re.Match[str]) -> Found:
     Of a list of intervals («định kỳ 06 tháng, hằng năm») the rule is the first, the shortest.
     """
     every = match["every"] or match["per"]
-    rule = _rule(every, 1) if every else _rule(match["unit"], int(match["number"]))
+    rule = rule_of(every, 1) if every else rule_of(match["unit"], int(match["number"]))
     tail = _TAIL.match(key, match.end())
     if not tail:
         return Found(match.start(), match.end(), "recurrence", recurrence=rule)
@@ -166,7 +175,7 @@ def _periodic(key: str, match: re.Match[str]) -> Found:
 
 
 def _anchored(key: str, match: re.Match[str]) -> Found:
-    rule = _rule(match["every"], 1)
+    rule = rule_of(match["every"], 1)
     anchor = match["anchor"] or ""
     if days := [_WEEKDAYS[word.lower()] for word in re.findall(r"(?:[Tt]hứ|[Cc]hủ)\s(\w+)", anchor)]:
         rule += ";BYDAY=" + ",".join(sorted(set(days), key=_ORDER.index))
@@ -196,7 +205,7 @@ def _joined(numbers: list[int]) -> str:
     return ",".join(str(number) for number in numbers)
 
 
-def _rule(unit: str, number: int) -> str:
+def rule_of(unit: str, number: int) -> str:
     """The recurrence rule of one length of time: `quý` → `FREQ=MONTHLY;INTERVAL=3`."""
     frequency, factor = _FREQUENCIES[unit]
     interval = factor * number

@@ -2,9 +2,12 @@
 
 import re
 
-from pipeline.enrich.deadlines.dues import DUE, YEAR_END, YEARS
+from pipeline.enrich.deadlines.cells import YEARS
+from pipeline.enrich.deadlines.dues import DUE, YEAR_END
+from pipeline.enrich.deadlines.lengths import LIMIT
+from pipeline.enrich.deadlines.occasions import BY_DAY, ON_DAY, SESSION
 from pipeline.enrich.deadlines.recurrences import PERIODIC, WHEN
-from pipeline.enrich.deadlines.spans import FROM, FROM_NOW, LIMIT, WHOLE_YEARS
+from pipeline.enrich.deadlines.spans import FROM, FROM_NOW, WHOLE_YEARS
 from pipeline.rules import Rule
 
 
@@ -12,6 +15,12 @@ def _rule(name: str, pattern: re.Pattern[str], reason: str, *lines: tuple[str, .
     matches, spares = lines
     return Rule(f"deadline-{name}", "enrich", "recognise", reason, matches, spares, pattern)
 
+
+_OCCASION = re.compile(
+    "|".join(
+        pattern.pattern.replace("<when>", f"<when{n}>") for n, pattern in enumerate((SESSION, ON_DAY, BY_DAY))
+    )
+)
 
 RULES: tuple[Rule, ...] = (
     _rule(
@@ -50,5 +59,11 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "due-year-end", YEAR_END, "Hạn cuối năm, cuối quý, cuối tháng, đi với việc phải hoàn thành.",
         ("hoàn thành trong năm 2022", "xong trước cuối quý III/2021"), ("đến năm 2025", "cuối năm học"),
+    ),
+    _rule(
+        "due-occasion", _OCCASION,
+        "Việc làm vào một dịp có ngày, tháng: kỳ họp tháng 12, vào ngày, đến ngày phải hoàn thành.",
+        ("trình tại kỳ họp tháng 12", "chốt danh sách vào ngày 20/8/2021", "Đến ngày 30/9/2021 phải hoàn thành việc cấp giấy"),
+        ("kỳ họp thứ 4 thông qua", "vào ngày nghỉ", "đến ngày 31/12/2021 đạt 100%"),
     ),
 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""Lengths and stretches of time: «trong vòng 15 ngày kể từ …», «từ … đến hết …», «từ … cho đến khi có thông báo»."""
+"""Stretches of time: «từ … đến hết …», «từ … cho đến khi có thông báo»."""
 
 import re
 from collections.abc import Iterator
@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from pipeline.enrich.deadlines.points import (
     COUNT,
-    FOOTNOTE,
+    TO,
     Found,
     Point,
     count_of,
@@ -16,44 +16,20 @@ from pipeline.enrich.deadlines.points import (
     year_of,
 )
 
-LIMIT = re.compile(
-    r"(?<!\w)(?P<head>[Tt]rong(?:\s(?:vòng|thời hạn|thời gian|khoảng thời gian))?|[Tt]hời (?:hạn|gian)(?:\s(?:\S{1,8}\s){0,4}?(?:là|:))?|"
-    rf"[Cc]hậm nhất|[Mm]uộn nhất|[Kk]hông quá|[Tt]ối đa|[Kk]hông chậm (?:hơn|quá))\s?:?\s?"
-    rf"(?:(?:là|trong|vòng|thời hạn|thời gian|không quá|tối đa|sau|chậm nhất|đến|khoảng)\s){{0,4}}{FOOTNOTE}{COUNT}"
-)
-_COUNTED_FROM = re.compile(r"\s?(?:\([^)]{1,40}\))?,?\s?(?:(?:kể|tính|bắt đầu)\s)?(?:từ|kể từ)\s(?:lúc\s)?")
-_OCCURRENCE = re.compile(
-    r"\s?(?:\([^)]{1,40}\))?,?\s(?:(?:(?:kể|tính)\s)?(?:từ\s)(?:khi|ngày|thời điểm|lúc|giờ|ngay|sau)|"
-    r"sau\s(?:khi|ngày|thời điểm)|kể\stừ)(?!\w)"
-    r"(?P<what>(?:\s[^\s.;:,()“”\"]+){0,16})"
-)
-_AHEAD_OF = re.compile(
-    r"\strước\s(?:khi|ngày|thời điểm|giờ|hội nghị|kỳ họp|phiên)(?P<what>(?:\s[^\s.;:,()“”\"]+){0,12})"
-)
-_VALIDITY = re.compile(r"(?:âm tính|có giá trị|còn hiệu lực|còn hạn|giá trị sử dụng)[^.;]{0,50}$|hiệu lực\s$")
-_PAST_OR_STATE = re.compile(
-    r"\s(?:qua|trước|vừa qua|gần|liên tục|liên tiếp|liền|tới|đầu|cuối|tiếp theo|đó|này|trở lại|đến \d)(?!\w)"
-)
-_ACT_BEFORE = re.compile(
-    r"(?:hoàn thành|báo cáo|gửi|xử lý|trả lời|giải quyết|khắc phục|xong|trả kết quả|thông báo|cung cấp|nộp|ban hành|triển khai)"
-    r"[^.;:]{0,45}$"
-)
-
 _REPORT_PERIODS = frozenset(((1, 1, 12, 31), (1, 1, 6, 30), (7, 1, 12, 31)))
-# «Hợp đồng xác định thời hạn là hợp đồng mà …», «Tử vong mẹ là số phụ nữ tử vong …»: what a word means
-_DEFINITION = re.compile(
-    r"(?:^|[.;:]\s)[^.;:,]{2,120}\s(?:là|được hiểu là|được tính là)\s(?:số|tỷ lệ|tỉ lệ|tỷ suất|tỷ số|phần trăm|tổng|chỉ tiêu|người|những|"
-    r"trẻ em|hợp đồng|việc|khoản|loại|dữ liệu|phụ nữ|hộ|doanh nghiệp|tổ chức|cá nhân|hành vi|hoạt động|quá trình|hình thức)\s[^.;:]{0,200}$"
-)
-_MUST = re.compile(r"(?<!\w)(?:phải|có trách nhiệm|chậm nhất)(?!\w)")
-
 FROM = re.compile(
     r"(?<!\w)(?P<from>(?:[Tt]ừ|(?:[Kk]ể|[Bb]ắt đầu)(?:\stừ)?|[Tt]hời gian[^.;:]{0,40}:)\s(?:từ\s)?"
     r"(?=(?:sáng\s|chiều\s|hết\s)?(?:ngày|\d|tháng|quý|Quý)))"
 )
-_TO = re.compile(r"(?:\s\([^)]{2,30}\))?,?\s?(?:cho\s)?(?:đến|tới|-)\s?(?:hết\s|trước\s)?")
 _UNTIL_NOTICE = re.compile(r"(?:\s\([^)]{2,30}\))?,?\s(?:cho\s)?(?:đến|tới)\skhi(?:\s[^.;,()]{1,50})?")
 _UP_TO_NOW = re.compile(r",?\s(?:cho\s)?(?:đến|tới)\s(?:nay|thời điểm|hiện)|\strở (?:về|đi)|\strở lại đây")
+# «kể từ 12 giờ ngày 29/1/2021 trong thời gian 21 ngày»
+_FOR = re.compile(rf",?\s\(?trong(?:\s(?:vòng|thời gian|thời hạn))?\s?:?\s(?:là\s)?{COUNT}")
+# «từ ngày công bố danh sách đến 07 giờ ngày 14/3/2026»: an occurrence begins it, a printed day ends it
+_FROM_OCCURRENCE = re.compile(
+    r"(?<!\w)(?:[Kk]ể\s)?[Tt]ừ\s(?:khi|ngày|lúc|thời điểm|sau khi|giờ)(?:\s[^\W\d_]{1,8}){1,10}?,?\s(?:cho\s)?(?:đến|tới)\s(?P<until>hết\s|trước\s)?"
+    r"(?=ngày\s\d|\d)"
+)
 _NOT_A_SPAN = re.compile(
     r"(?:hiệu lực(?: thi hành)?|số liệu|lũy kế|so với|được áp dụng|thống kê|cộng dồn|chốt|kỳ báo cáo)[^.;]{0,30}$|(?<!\w)sinh\s$"
 )
@@ -73,67 +49,6 @@ FROM_NOW = re.compile(
 )
 
 
-def limits(key: str) -> Iterator[Found]:
-    """Find limits of so many days: a period where a printed date starts it, an event where an occurrence does."""
-    for match in LIMIT.finditer(key):
-        before = key[max(0, match.start() - 70) : match.start()]
-        # «Sau thời hạn 12 tháng kể từ … mà không …» sets a condition
-        if (
-            _VALIDITY.search(before)
-            or _defines(key, match)
-            or before.endswith(("Sau ", "sau "))
-            or point_at(key, _count_start(match))
-        ):
-            continue
-        if found := _from_date(key, match) or _from_occurrence(key, match):
-            yield found
-
-
-def _defines(key: str, match: re.Match[str]) -> bool:
-    """Whether a limit belongs to what a word means, and sets no time for an act."""
-    before = key[max(0, match.start() - 330) : match.start()]
-    return " là " in before and bool(_DEFINITION.search(before)) and not _MUST.search(before + match.group())
-
-
-def _count_start(match: re.Match[str]) -> int:
-    """Where the count of a limit begins: «chậm nhất là 18 giờ ngày 10/11» is a time of day and no count."""
-    return min(match.start(name) for name in ("digits", "digits_in", "word") if match[name])
-
-
-def _from_date(key: str, match: re.Match[str]) -> Found | None:
-    counted = _COUNTED_FROM.match(key, match.end())
-    point = point_at(key, counted.end()) if counted else None
-    start = point.printed.whole if point else None
-    if point is None or start is None or _TO.match(key, point.end):
-        return None
-    count, unit = count_of(match)
-    end = last_of_span(start, count, unit, point.at_time)
-    basis = (
-        f"{count} {unit} kể từ {start.isoformat()}, tính cả ngày đầu"
-        if end
-        else f"{count} {unit} kể từ {start.isoformat()}"
-    )
-    return Found(match.start(), point.end, "period", start, end, point.at_time, basis=basis)
-
-
-def _from_occurrence(key: str, match: re.Match[str]) -> Found | None:
-    counted = _COUNTED_FROM.match(key, match.end())
-    if counted and (point_at(key, counted.end()) or day_only_at(key, counted.end())):
-        return None
-    if after := _OCCURRENCE.match(key, match.end()):
-        return Found(match.start(), after.end("what"), "event")
-    latest = match["head"].lower() in ("chậm nhất", "muộn nhất")
-    if latest and (ahead := _AHEAD_OF.match(key, match.end())):
-        return Found(match.start(), ahead.end("what"), "event")
-    bounded = match["head"].lower() not in ("trong", "tối đa", "không quá") and not match[
-        "head"
-    ].lower().startswith("thời")
-    acts = _ACT_BEFORE.search(key[max(0, match.start() - 60) : match.start()])
-    if bounded and acts and not _PAST_OR_STATE.match(key, match.end()):
-        return Found(match.start(), match.end(), "event")
-    return None
-
-
 def ranges(key: str, issued_on: date | None) -> Iterator[Found]:
     """Find stretches of time with a first day: «từ … đến …», open ends, and «từ nay đến …»."""
     for match in FROM.finditer(key):
@@ -141,6 +56,9 @@ def ranges(key: str, issued_on: date | None) -> Iterator[Found]:
         if _NOT_A_SPAN.search(before) or before.endswith(("tính ", "Tính ")):
             continue
         if found := _range(key, match, issued_on) or _open_range(key, match, issued_on):
+            yield found
+    for match in _FROM_OCCURRENCE.finditer(key) if "từ " in key.lower() else ():
+        if found := _until(key, match, issued_on):
             yield found
     for match in FROM_NOW.finditer(key):
         if found := _from_now(key, match, issued_on):
@@ -151,7 +69,7 @@ def _range(key: str, match: re.Match[str], issued_on: date | None) -> Found | No
     first = point_at(key, match.end())
     day = None if first else day_only_at(key, match.end())
     begin_end = first.end if first else day[1] if day else None
-    to = _TO.match(key, begin_end) if begin_end is not None else None
+    to = TO.match(key, begin_end) if begin_end is not None else None
     last = point_at(key, to.end()) if to else None
     if last is None or (_GENERIC_YEAR.match(key, last.end) and not last.printed.year):
         return None
@@ -213,6 +131,10 @@ def _open_range(key: str, match: re.Match[str], issued_on: date | None) -> Found
         return Found(match.start(), until.end(), "period", starts, None, first.at_time)
     if starts is None or (issued_on and starts < issued_on):
         return None
+    if lasting := _FOR.match(key, first.end):
+        return _counted(match, lasting, starts, first)
+    if match["from"].lower().startswith("bắt đầu") and issued_on and first.printed.year:
+        return Found(match.start(), first.end, "period", starts, None, first.at_time)
     around = key[max(0, match.start() - 80) : match.start()] + key[first.end : first.end + 60]
     stops = bool(_STOPS.search(around)) and (
         first.at_time is not None or match["from"].startswith(("Kể", "kể"))
@@ -220,6 +142,32 @@ def _open_range(key: str, match: re.Match[str], issued_on: date | None) -> Found
     if not stops and not (first.at_time and issued_on):
         return None
     return Found(match.start(), first.end, "period", starts, None, first.at_time)
+
+
+def _counted(match: re.Match[str], lasting: re.Match[str], starts: date, first: Point) -> Found:
+    """«kể từ 12 giờ ngày 29/1/2021 trong thời gian 21 ngày»: the length follows the day that starts it."""
+    count, unit = count_of(lasting)
+    ends = last_of_span(starts, count, unit, first.at_time)
+    basis = f"{count} {unit} kể từ {starts.isoformat()}" + (", tính cả ngày đầu" if ends else "")
+    return Found(match.start(), lasting.end(), "period", starts, ends, first.at_time, basis=basis)
+
+
+def _until(key: str, match: re.Match[str], issued_on: date | None) -> Found | None:
+    """«từ ngày công bố danh sách đến 07 giờ ngày 14/3/2026»: a period that an occurrence begins."""
+    before = key[max(0, match.start() - 45) : match.start()]
+    last = point_at(key, match.end())
+    if (
+        last is None
+        or last.printed.unit != "day"
+        or _NOT_A_SPAN.search(before)
+        or _FACT_AFTER.match(key, last.end)
+    ):
+        return None
+    ends = last.printed.last(year_of(last.printed, issued_on))
+    if ends is None or (issued_on and ends < issued_on):
+        return None
+    ends -= timedelta(days=(match["until"] or "").startswith("trước"))
+    return Found(match.start(), last.end, "period", None, ends)
 
 
 def _from_now(key: str, match: re.Match[str], issued_on: date | None) -> Found | None:
