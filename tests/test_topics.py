@@ -170,6 +170,37 @@ def test_a_phrase_may_have_a_gap_within_its_sentence_and_be_tied_to_the_end() ->
     assert not pattern.search("tổ chức thực hiện nhiệm vụ")
 
 
+def test_a_number_in_a_phrase_is_any_number() -> None:
+    pattern = phrases_of(["kiểm tra #"], ["kiểm tra # chi bộ"]).pattern
+    assert pattern.search("kiểm tra 1.200 cơ sở kinh doanh")
+    assert not pattern.search("kiểm tra các cơ sở")
+    assert not pattern.search("kiểm tra 12 chi bộ")
+
+
+@pytest.mark.parametrize(
+    ("text", "topics"),
+    [
+        ("Xem xét xử lý các đề nghị", ""),  # no court (xét xử)
+        ("Rà soát toàn bộ hồ sơ người có công", "an-sinh-xa-hoi"),
+        ("Ban Quản lý rừng đặc dụng Nà Hẩu họp", ""),
+        ("Tuyên truyền Luật Thanh niên tới từng cơ sở", "tu-phap"),
+        ("Đoàn liên ngành kiểm tra 15 nhà in", "kiem-tra-xu-ly-vi-pham"),
+        ("Sở Tài chính trình khung giá", "san-xuat-kinh-doanh"),
+        ("Quyên góp, ủng hộ ít nhất một ngày lương", "hau-can-nguon-luc"),
+        ("Các chức sắc, tín đồ hưởng ứng", "dan-toc-ton-giao"),
+        ("Tổ chức lại luồng tuyến trên Quốc lộ 6", "giao-thong"),
+    ],
+)
+def test_words_that_mislead_and_words_of_common_forms(text: str, topics: str) -> None:
+    assert " ".join(topic for topic, _ in found(text)) == topics
+
+
+def test_amounts_speak_of_money_in_a_budget_alone() -> None:
+    assert found("Dự phòng: 3.100 triệu đồng") == []
+    rows = found("Dự phòng: 3.100 triệu đồng", "Về dự toán ngân sách huyện năm 2015")
+    assert [topic for topic, _ in rows] == ["tai-chinh-ngan-sach"]
+
+
 # Subjects that unseen directives have, a title and a clause each: the topics are those that a reader gives the clause.
 _CLAUSES_OF_DIRECTIVES = (
     (

@@ -16,9 +16,10 @@ When = Literal["epidemic", "other", "always"]
 """Where the words count: in what speaks of a human epidemic, only elsewhere, or everywhere."""
 
 _WORD = re.compile(r"\w+")
-_GAP, _END = "…", "$"
+_GAP, _END, _NUMBER = "…", "$", "#"
 _AT_THE_END = r"\W{0,3}$"
 _WITHIN_A_SENTENCE = r"[^.;]{0,60}?"
+_A_NUMBER = r"\d[\d.]{0,9}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,9 +134,9 @@ def phrases_of(
 ) -> Phrases:
     """Compile phrases to find them as whole words, the longest first.
 
-    `…` in a phrase is up to 60 characters of one sentence (`xử lý…vi phạm`), `$` at its end the end of the text. A
-    place where a phrase of `not_before` begins is passed over (`nhập cảnh trái phép` is no `nhập cảnh`), and one
-    right after a text of `not_after`.
+    `…` in a phrase is up to 60 characters of one sentence (`xử lý…vi phạm`), `#` a number (`kiểm tra #`), `$` at its
+    end the end of the text. A place where a phrase of `not_before` begins is passed over (`nhập cảnh trái phép` is no
+    `nhập cảnh`), and one right after a text of `not_after`.
     """
     after = "".join(rf"(?<!{re.escape(text)})" for text in not_after)
     longer = "|".join(_phrase(phrase) for phrase in not_before)
@@ -153,4 +154,5 @@ def _beginning(phrase: str) -> str:
 
 def _phrase(phrase: str) -> str:
     text = _WITHIN_A_SENTENCE.join(re.escape(part) for part in phrase.removesuffix(_END).split(_GAP))
+    text = text.replace(re.escape(_NUMBER), _A_NUMBER)
     return text + _AT_THE_END if phrase.endswith(_END) else text

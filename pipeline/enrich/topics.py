@@ -70,6 +70,7 @@ _BODIES = re.compile(
 _INSTITUTION = re.compile(
     r"\b(?:Bệnh viện|Trường|Trạm|Trung tâm|Hạt|Khu|Học viện|Viện|Ngân hàng|Vụ|Cục|Chi cục|Chi nhánh|Thư viện|Bảo tàng|Ban|Phòng|Khối)"
     r" [A-ZĐ]\w*(?: \w+)?(?: - [A-ZĐ]\w*(?: \w+)?| và (?:Phòng,? chống(?: \w+){1,2}|[A-ZĐ]\w*(?: \w+)?))?"
+    r"|\bBan [Qq]uản lý(?: [a-zà-ỹđ]\w*){1,6} [A-ZĐ]\w*"  # «Ban Quản lý rừng phòng hộ Sông Hinh»
 )
 # «3. Ông Lê Khắc Thứ, giáo viên, Trường Tiểu học Trà Cang;»: a list of persons.
 _PERSON = re.compile(
