@@ -6,13 +6,16 @@ mark that is never closed quotes nothing, unless it begins a clause and an artic
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pipeline.records import Structure
 from pipeline.tables.core import Clause
 
 _MARK = re.compile(r'[“”"]')
 _OWN_LABELS = frozenset(("part", "chapter", "article"))
+
+_BLANKS = 4
+"""At most so many blanks stand between a colon and the mark behind it."""
 
 _Place = tuple[int, int]
 
@@ -22,7 +25,7 @@ def quoted_spans(structure: Structure) -> dict[str, list[tuple[int, int]]]:
     texts = [(clause, structure.bodies[clause.clause_id].text)
              for clause in structure.clauses if clause.clause_id in structure.bodies]  # fmt: skip
     spans: dict[str, list[tuple[int, int]]] = {}
-    for first, last in _passages(texts):
+    for first, last in _outermost(_passages(texts)):
         for number in range(first[0], last[0] + 1):
             clause, text = texts[number]
             start = first[1] if number == first[0] else 0
@@ -39,12 +42,23 @@ def _passages(texts: list[tuple[Clause, str]]) -> Iterator[tuple[_Place, _Place]
             if opened[0][1] == 0:
                 yield opened[0], (number - 1, len(texts[number - 1][1]))
             opened.clear()
+        kept = len(opened)
         for mark in _MARK.finditer(text):
             if _opens(text, mark.start()):
                 opened.append((number, mark.start()))
             elif opened:
                 yield opened.pop(), (number, mark.end())
-        opened = [place for place in opened if place[0] < number or _begins_passage(text, place[1])]
+                kept = min(kept, len(opened))
+        opened[kept:] = [place for place in opened[kept:] if _begins_passage(text, place[1])]
+
+
+def _outermost(passages: Iterable[tuple[_Place, _Place]]) -> Iterator[tuple[_Place, _Place]]:
+    """Those that stand in no other, from the first on: what is quoted within a quotation is quoted already."""
+    done: _Place = (-1, 0)
+    for first, last in sorted(passages, key=lambda passage: (passage[0], (-passage[1][0], -passage[1][1]))):
+        if first >= done:
+            yield first, last
+            done = last
 
 
 def _opens(text: str, at: int) -> bool:
@@ -56,4 +70,4 @@ def _opens(text: str, at: int) -> bool:
 
 def _begins_passage(text: str, at: int) -> bool:
     """Whether a mark may open more than a clause: it stands first in it, or after a colon."""
-    return not at or text[:at].rstrip().endswith(":")
+    return not at or text[max(0, at - _BLANKS) : at].rstrip().endswith(":")
