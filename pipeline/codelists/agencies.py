@@ -58,7 +58,10 @@ _COMPOUNDS = frozenset({"cán bộ", "nội bộ", "toàn bộ", "đảng bộ",
 _AFTER_BO = frozenset({"phận", "môn", "luật", "máy", "phim", "hồ", "đội", "lọc"})
 
 _LOCAL_UNITS = frozenset({"huyện", "quận", "xã", "phường"})
-_LOCAL_PAIRS = frozenset({("thị", "xã"), ("thị", "trấn"), ("thành", "phố"), ("đặc", "khu"), ("khu", "vực")})
+_LOCAL_PAIRS = frozenset(
+    {("thị", "xã"), ("thị", "trấn"), ("thành", "phố"), ("đặc", "khu"), ("khu", "vực")}
+    | {(unit, body) for unit in ("huyện", "quận", "thị", "thành") for body in ("ủy", "đoàn")}
+)
 # «quận 7», «phường 12», «Kho bạc Nhà nước khu vực 5», «Quân khu 2»
 _NUMBERED = frozenset({"quận", "phường", "vực", "khu"})
 

@@ -2,7 +2,15 @@
 
 from pipeline.codelists.agencies import agency_text
 from pipeline.enrich.assignments.columns import bodies_in_columns
-from pipeline.enrich.assignments.orders import coordinating, directed, headed, in_columns, labelled, ordered
+from pipeline.enrich.assignments.orders import (
+    coordinating,
+    directed,
+    examining,
+    headed,
+    in_columns,
+    labelled,
+    ordered,
+)
 from pipeline.enrich.assignments.scene import (
     Found,
     Scene,
@@ -32,6 +40,7 @@ _SIGNS = (
     acting,
     opened,
     named_last,
+    examining,
 )
 
 

@@ -61,6 +61,21 @@ _SEPARATOR = re.compile(r"\s?[,;/]\s?(?:(?:và|cùng|cùng với)\s)?|\s(?:và|c
 _SHARED_PARTY = re.compile(r"(?:,| và) đảng ủy trực thuộc(?: [Tt]ỉnh ủy| [Tt]hành ủy)?(?!\w)")
 _OF_PARTY_COMMITTEES = re.compile(r"(?i)(?:ban|bí thư|thường trực|văn phòng|ủy ban kiểm tra)\s.{0,60}ủy")
 
+_KIND_OF_BODY = (
+    "Sở|Bộ|Ban cán sự đảng|Ban|Cục|Chi cục|Tổng cục|Vụ|Viện|Trung tâm|Hội đồng|Hội|Liên đoàn|Liên hiệp|Hiệp hội"
+    "|Công ty|Tổng công ty|Tập đoàn|Trường|Đại học|Học viện|Bệnh viện|Đảng ủy|Đảng đoàn|Phòng|Tổ|Quỹ|Ngân hàng|Đài"
+    "|Báo|Điện lực|Bưu điện|Viễn thông|Kho bạc Nhà nước|Chi cục Thuế"
+    "|Văn phòng|Thanh tra|Ủy ban|Chi nhánh|Cảng vụ|Đoàn|Nhà máy|Vườn quốc gia|Khu bảo tồn|Đội|Trạm|Hạt|Đồn"
+)
+
+# «UBND các huyện Nam Trà My, Phước Sơn:»: the names of the places after the word for them all.
+_NO_PLACE = rf"(?:{_KIND_OF_BODY}|Công an|Mặt trận|Tỉnh|Huyện|Thành|Thủ|Giám|Chủ|Cơ)"
+_PLACE = rf"(?!{_NO_PLACE}\s)[{UPPER}][^\W\d_A-Z]{{1,6}}(?:\s[{UPPER}][^\W\d_A-Z]{{1,6}}){{0,3}}"
+_PLACES = re.compile(
+    r"(?:(?<=các huyện)|(?<=các quận)|(?<=các xã)|(?<=các tỉnh)|(?<=phường)|(?<=thị xã)|(?<=thị trấn)|(?<=thành phố))"
+    rf"\s{_PLACE}(?:(?:,|\svà)\s{_PLACE}){{0,20}}(?=\s?[.;,:(]|\s?$|\s(?:{VERBS})(?!\w))"
+)
+
 # What may stand between a body and the next separator.
 _MODIFIER = re.compile(
     r"(?:\s(?:đóng |đứng chân )?trên địa bàn(?: toàn)?(?: tỉnh| thành phố| huyện)?|\s(?:có )?liên quan|\scác cấp"
@@ -79,19 +94,14 @@ _KIND_HEADING = re.compile(
     re.IGNORECASE,
 )
 
-_KIND_OF_BODY = (
-    "Sở|Bộ|Ban cán sự đảng|Ban|Cục|Chi cục|Tổng cục|Vụ|Viện|Trung tâm|Hội đồng|Hội|Liên đoàn|Liên hiệp|Hiệp hội"
-    "|Công ty|Tổng công ty|Tập đoàn|Trường|Đại học|Học viện|Bệnh viện|Đảng ủy|Đảng đoàn|Phòng|Tổ|Quỹ|Ngân hàng|Đài"
-    "|Báo|Điện lực|Bưu điện|Viễn thông|Kho bạc Nhà nước|Chi cục Thuế"
-    "|Văn phòng|Thanh tra|Ủy ban|Chi nhánh|Cảng vụ|Đoàn|Nhà máy|Vườn quốc gia|Khu bảo tồn|Đội|Trạm|Hạt|Đồn"
-)
-
 # What stands behind a comma inside names («Vụ Phổ biến, giáo dục pháp luật»), and what begins no word of one.
 _COMMA_IN_NAME = (
     r"(?:chống|giáo dục pháp luật|truyền hình|cứu nạn|chữa cháy|thể thao|xuất bản|khen thưởng|trật tự|sinh viên|ngừa|công nghệ"
     r"|giám sát tổ chức)(?!\w)"
 )
-_NO_NAME = "xem xét|đề nghị|xác minh|thu gom|họp|lập|trong|do|xét|tiến hành|nơi|thu thập|đánh giá"
+_NO_NAME = (
+    "ra(?= quyết| văn)|xem xét|đề nghị|xác minh|thu gom|họp|lập|trong|do|xét|tiến hành|nơi|thu thập|đánh giá"
+)
 
 # A body of plain shape: its kind with a capital, then the words up to a mark, a verb or the next body. «Bộ 02 cái» is a
 # set of tools, «Vụ Đông Xuân» a crop.
@@ -155,7 +165,8 @@ def _end_with_modifiers(key: str, body: Body) -> int:
     shared = _SHARED_PARTY.match(key, body.end)
     if shared and _OF_PARTY_COMMITTEES.fullmatch(key, body.start, body.end):
         return shared.end()
-    modifier = _MODIFIER.match(key, body.end)
+    places = None if body.name.startswith("Các ") else _PLACES.match(key, body.end)
+    modifier = places or _MODIFIER.match(key, body.end)
     return modifier.end() if modifier else body.end
 
 

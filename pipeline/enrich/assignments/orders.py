@@ -48,7 +48,7 @@ def ordered(scene: Scene) -> Iterator[Found]:
     key = scene.text.key
     spoken = False
     for match in rules.ORDER.pattern.finditer(key) if rules.ORDER.pattern else ():
-        if scene.is_power and match.start() == 0 and match.lastgroup != "assigned":
+        if _is_allowed(scene, match):
             continue
         said = _opens_sentence(key, match.start()) or _is_said(scene, match.start(), spoken=spoken)
         listed = bodies_at(scene.text, match.end(), unknown=True)
@@ -59,10 +59,28 @@ def ordered(scene: Scene) -> Iterator[Found]:
         yield from as_role(listed.bodies, "lead" if rules.leads(key, listed.end) else role)
 
 
+def _is_allowed(scene: Scene, order: re.Match[str]) -> bool:
+    """Whether a point of a law says what one may ask of others: «Kiến nghị cơ quan có thẩm quyền …» among powers."""
+    in_article = scene.clause.path.startswith(("art", "chap"))
+    return order.start() == 0 and (
+        (scene.is_power and order.lastgroup != "assigned") or (in_article and order["proposed"] is not None)
+    )
+
+
 def directed(scene: Scene) -> Iterator[Found]:
     """«chỉ đạo UBND các xã»: a body is put to work by another."""
     if scene.clause.role != "preamble" and not scene.looks_back:
         yield from _after(scene, rules.DIRECTION.pattern, "instructed")
+
+
+def examining(scene: Scene) -> Iterator[Found]:
+    """«lập dự toán gửi Sở Tài chính thẩm định»: the receiver examines."""
+    key = scene.text.key
+    operative = scene.clause.role != "preamble" and not scene.looks_back
+    for match in rules.EXAMINED_BY.finditer(key) if operative else ():
+        listed = bodies_at(scene.text, match.end())
+        if rules.EXAMINING.match(key, listed.end):
+            yield from as_role(listed.bodies, "assigned")
 
 
 def coordinating(scene: Scene) -> Iterator[Found]:
@@ -85,6 +103,8 @@ def _after(scene: Scene, pattern: re.Pattern[str] | None, role: AssignmentRole) 
 
 def _opens_sentence(key: str, start: int) -> bool:
     """Whether a word of order stands at the start of a sentence, after an opening phrase, «và giao» or a semicolon."""
+    if key.endswith("(", 0, start):
+        return True
     before = key[max(0, start - _LONGEST_OPENING) : start].rstrip(' “"(')
     if not before or before[-1] in ".:!?…":
         return True

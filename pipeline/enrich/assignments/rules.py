@@ -18,6 +18,10 @@ VERBS = (
     r"|gửi|cử|cấp(?= kinh| thẻ| giấy| phát| bù)|trực(?= 24| tiếp)|kiểm soát|đăng|bàn giao|hoàn thành|hoàn thiện|khắc phục|phân công"
     r"|mở|dành|lắp đặt|cắm|xả|dừng|ngừng|phê duyệt|quyết định|ưu tiên|tuần tra|huy động|điều động|phân bổ|phát động|tạm dừng|chi trả|thành lập"
     r"|khảo sát|nghiêm túc|(?<!rợ )giúp|(?<!việc )làm|tham gia|thống nhất|giao(?! thông| dịch)|cho|để|trên cơ sở|theo chức năng"
+    r"|treo(?= băng| cờ| pa| áp| \d)|cam kết|phun(?= hóa| thuốc| khử)|kiện toàn|sơ tán|di dời|dự trữ|truy quét|bắt giữ|tập huấn|lồng ghép"
+    r"|quan tâm|khuyến cáo|cảnh báo|niêm yết|công khai|rút kinh nghiệm|kiên quyết|nhanh chóng|quyết liệt|tích cực|phân luồng|nạo vét"
+    r"|sửa chữa|đồng loạt|cụ thể hóa|phong tỏa|tiêu hủy|ký kết|chấp hành|giữ vững|nắm(?= chắc| tình| bắt)|lấy mẫu|giải tỏa"
+    r"|điều tra(?= dịch| làm)|ngăn chặn"
 )
 """What bodies are set to do."""
 
@@ -44,11 +48,12 @@ ACTING = re.compile(
 ORDER = Rule(
     "assignment-order", "enrich", "recognise",
     "«Giao», «Phân công», «Ủy quyền cho», «Đề nghị», «Yêu cầu» give the bodies that follow something to do",
-    ("Giao Sở Y tế chủ trì", "giao cho Công an tỉnh", "Đề nghị Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh vận động",
+    ("Giao Sở Y tế chủ trì", "giao cho Công an tỉnh", "Đề nghị Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh vận động", "Kiến nghị Bộ Tài chính bố trí vốn",
      "Ban Thường vụ Tỉnh ủy yêu cầu cấp ủy, chính quyền các cấp", "ủy quyền cho Thường trực Tỉnh ủy"),
     ("nhiệm vụ được giao", "Bàn giao cho Sở Y tế", "theo yêu cầu của Bộ Y tế", "theo đề nghị của Sở Y tế"),
     re.compile(
-        r"(?<!\w)(?:(?P<requested>(?:[Kk]ính )?[Đđ]ề nghị)|(?P<instructed>[Yy]êu c[ầâ]u)"
+        r"(?<!\w)(?:(?P<requested>(?:[Kk]ính )?(?:[Đđ]ề nghị|(?P<proposed>Kiến nghị|[Đđ]ề xuất,? kiến nghị))(?: với)?)"
+        r"|(?P<instructed>[Yy]êu c[ầâ]u)"
         r"|(?P<assigned>(?<!bàn )(?<!Bàn )(?<!được )(?<!chuyển )[Gg]iao(?: nhiệm vụ| trách nhiệm)?(?: cho)?|[Pp]hân công"
         r"(?: nhiệm vụ)?(?: cho)?|[Ủủ]y quyền(?: cho)?))(?:\s?:)?\s(?!của\b)"
     ),
@@ -77,11 +82,11 @@ COORDINATION = Rule(
     "assignment-coordination", "enrich", "recognise",
     "«phối hợp với» names those who act together with the one responsible",
     ("chủ trì, phối hợp với Sở Y tế", "Phối hợp chặt chẽ với các địa phương", "phối hợp cùng Công an tỉnh",
-     "cùng với cấp ủy, chính quyền", "chủ trì, phối hợp Sở Tài chính"),
+     "cùng với cấp ủy, chính quyền", "chủ trì, cùng Sở Công Thương", "chủ trì, phối hợp Sở Tài chính"),
     ("Quy chế phối hợp với Viện kiểm sát", "Hồ sơ phối hợp với các cơ quan",
      "sự phối hợp với các ngành", "Có năng lực tổ chức, phối hợp hiệu quả với các cơ quan"),
     re.compile(
-        r"(?<!chế )(?<!sự )(?<!tác )(?<!sơ )(?<!sơ chủ trì, )(?<!bản )(?<!lực tổ chức, )(?<!\w)"
+        r"(?<=chủ trì, )cùng\s|(?<!chế )(?<!sự )(?<!tác )(?<!sơ )(?<!sơ chủ trì, )(?<!bản )(?<!lực tổ chức, )(?<!\w)"
         r"(?:[Pp]hối hợp(?: chặt chẽ| đồng bộ| hiệu quả| kịp thời| tốt|,? thống nhất"
         r"| thường xuyên){0,2}(?: cùng với| với| cùng)?|[Cc]ùng với)\s"
     ),
@@ -115,7 +120,9 @@ SUBJECT = Rule(
     (" đã ban hành Kết luận", " vừa có văn bản", " của tỉnh", " về việc", " thống nhất kết luận", " không phải trả phí", " là cấp trên",
      " khác do ngân sách cấp huyện chi 50%"),
     re.compile(
-        r"^(?!\s?(?:đã|vừa|mới|đang|bị|của|về|nêu|này|đó|trên|dưới|sẽ|gồm|bao gồm|nhận thấy|nhận được|thống nhất"
+        r"^(?!\s?(?:đã|vừa|mới|đang|bị|của|về|nêu|này|đó|trên|dưới|sẽ|gồm|bao gồm|nhận thấy|nhận được"
+        r"|thống nhất(?: cao| chung)?(?= (?:kết luận|đánh giá|nhận định|chủ trương|ý kiến|quan điểm|với|về|cho|đề nghị|nội dung|như|các|một|trình"
+        r"|thông qua|phê duyệt|báo cáo|giao|bổ sung|đề xuất|phương án|chỉ đạo|ban hành|yêu cầu|lựa chọn|nguyên tắc|điều chỉnh)|\s?[:,.;]|$)"
         r"|đồng thời là|do|khác do|kết luận|biểu dương|ghi nhận|hoan nghênh|đánh giá|trân trọng|kêu gọi|quyết định thành lập|hoặc|nơi|khi|hiện|chưa"
         r"|được(?! giao| phân công| sử dụng)|là(?! cơ quan| đơn vị| đầu mối| thường trực)|không phải"
         r"|có (?!trách|nhiệm|kế|giải|biện|phương|hình|văn bản (?:chỉ|hướng|thông báo|chấp|trả|đề|gửi|báo)))\b)"
@@ -157,6 +164,12 @@ WHERE = re.compile(r"\snơi\s[^.,;:]{2,120}$")
 ABOUT = re.compile(r"^(?:Đối với|ĐỐI VỚI|Về phía)\s")
 """Such a heading gives work only where it ends in a colon, has points under it or a task follows; «Đối với X: thiếu trách nhiệm …» is a finding."""
 
+EXAMINED_BY = re.compile(
+    rf"(?<!\w)(?:gửi|trình)(?: cho| đến| về)?\s(?=[{UPPER}][^.;:,]{{2,80}}? (?:thẩm định|thẩm tra)(?!\w))"
+)
+EXAMINING = re.compile(r"\s(?:thẩm định|thẩm tra)(?!\w)")
+"""Before and after a receiver: «gửi Sở Tài chính thẩm định» gives it something to do."""
+
 TASK_NEXT = re.compile(rf"(?i)\s?:\s(?:{VERBS})(?!\w)")
 """After a colon: what the body is to do."""
 
@@ -178,8 +191,9 @@ OPENING = Rule(
     ("Trong thời hạn 15 ngày kể từ ngày nhận hồ sơ,", "Căn cứ hướng dẫn của Bộ Y tế,", "Hằng năm, Sở Tài chính"),
     ("Sở Y tế", "Trong nước"),
     re.compile(
-        r"(?P<limit>Trong (?:thời hạn|vòng|thời gian|khoảng)|Chậm nhất|Trước ngày|Định kỳ|H[ằà]ng (?:năm|quý|tháng|tuần)|Sau thời hạn)(?!\w)"
-        r"|(?:Sau khi|Khi|Căn cứ|Trên cơ sở|Trường hợp|Nếu|Theo|Để|Từ ngày|Đối với|Trong (?:quá trình|trường hợp))(?!\w)"
+        r"(?P<limit>[Tt]rong (?:thời hạn|vòng|thời gian|khoảng)|[Cc]hậm nhất|[Tt]rước ngày|[Đđ]ịnh kỳ|[Hh][ằà]ng (?:năm|quý|tháng|tuần)"
+        r"|[Ss]au thời hạn)(?!\w)"
+        r"|(?P<condition>Trường hợp|Nếu)(?!\w)|(?:Sau khi|Khi|Căn cứ|Trên cơ sở|Theo|Để|Từ ngày|Đối với|Trong (?:quá trình|trường hợp))(?!\w)"
     ),
 )  # fmt: skip
 
@@ -272,7 +286,7 @@ LEADERSHIP = re.compile(r"Lãnh đạo (?!các|địa phương)")
 """«Lãnh đạo Ban Chỉ đạo … chủ động» at the start of a sentence is the verb; «Lãnh đạo các địa phương» the people."""
 
 LEAD_IN = re.compile(
-    r"^(?:Bí thư(?=, Chủ tịch)|Trong đó|Riêng|Đồng thời|Trước mắt|Ngoài ra|Bên cạnh đó),?\s",
+    r"^(?:(?:Các )?ông(?: ?\(bà\)|/bà|, bà)|Bí thư(?=, Chủ tịch)|Trong đó|Riêng|Đồng thời|Trước mắt|Ngoài ra|Bên cạnh đó),?\s",
     re.IGNORECASE,
 )
 

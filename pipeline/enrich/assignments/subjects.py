@@ -10,6 +10,7 @@ from pipeline.enrich.assignments import rules
 from pipeline.enrich.assignments.lists import BodyList, bodies_at, is_common_noun, listed_body
 from pipeline.enrich.assignments.scene import Found, Scene, as_role
 from pipeline.tables.meaning import AssignmentRole
+from pipeline.text import UPPER
 
 _FIRST_SENTENCE = re.compile(r"\W{0,3}(?=\w)")
 _NEXT_SENTENCE = re.compile(r"[.;:!?…]\s(?=\w)")
@@ -20,6 +21,7 @@ _JOINTS = (", ", " và ", " hoặc ", "; ")
 _MOST_IN_RUN = 20
 _STOP = re.compile(r"[.:]\s")
 _PARTS = re.compile(r"[,;]\s(?:và\s)?|\svà\s")
+_COMMA = re.compile(rf",\s(?=[{UPPER}])")
 _HEADING_TAIL = re.compile(r"\W{0,3}$")
 _LONGEST_SENTENCE = 400
 
@@ -33,7 +35,18 @@ def acting(scene: Scene) -> Iterator[Found]:
             continue
         listed = bodies_at(scene.text, _after_lead_in(scene.text.key, match.end()), unknown=True)
         if listed.bodies and _acts(scene, listed, first=match.start() == 0):
-            yield from as_role(listed.bodies, _role(scene.text.key, listed.end))
+            role = _role(scene.text.key, listed.end)
+            carried = _carried(scene.text.key, match.start()) if role == "assigned" else None
+            yield from as_role(listed.bodies, carried or role)
+
+
+def _carried(key: str, semicolon: int) -> AssignmentRole | None:
+    """Tell what order a semicolon carries on: in «Đề nghị Sở Y tế cử bác sĩ; Tỉnh đoàn lập danh sách» both are asked."""
+    if not key.startswith(";", semicolon):
+        return None
+    before = _STOP.split(key[max(0, semicolon - _LONGEST_SENTENCE) : semicolon])[-1]
+    order = rules.ORDER.pattern.match(before) if rules.ORDER.pattern else None
+    return "requested" if order and order["requested"] else None
 
 
 def _sentences(key: str) -> Iterator[re.Match[str]]:
@@ -55,6 +68,19 @@ def opened(scene: Scene) -> Iterator[Found]:
         if mention and (opening["limit"] or mention.agency.agency_id not in scene.speakers):
             listed = bodies_at(scene.text, mention.start)
             yield from as_role(listed.bodies, _role(key, listed.end))
+        unlisted = None if mention or opening["condition"] else _first_unlisted(scene, match.end())
+        if unlisted:
+            yield from as_role(unlisted.bodies, _role(key, unlisted.end))
+
+
+def _first_unlisted(scene: Scene, start: int) -> BodyList | None:
+    """Find the first bodies that no list holds, behind a comma with a verb after them: «Khi có bão, Ban Quản lý cảng X cấm tàu»."""
+    key = scene.text.key
+    for comma in _COMMA.finditer(key, start, _sentence_end(key, start)):
+        listed = bodies_at(scene.text, comma.end(), unknown=True)
+        if listed.bodies and not _is_listed(listed) and rules.VERB_NEXT.match(key, listed.end):
+            return listed
+    return None
 
 
 def named_last(scene: Scene) -> Iterator[Found]:
@@ -97,7 +123,8 @@ def implementing(scene: Scene) -> Iterator[Found]:
         return
     at = begin
     for start in [begin, *(match.end() for match in _PARTS.finditer(key, begin, formula.start()))]:
-        listed = bodies_at(scene.text, start, unknown=True) if start >= at else None
+        lead_in = _after_lead_in(key, start)
+        listed = bodies_at(scene.text, lead_in, unknown=True) if start >= at else None
         if listed and listed.bodies:
             at = listed.end
             yield from as_role(listed.bodies, "implement")
