@@ -22,7 +22,7 @@ from pipeline.text import MappedText
 __all__ = ["RULES", "find_deadlines"]
 
 _ANY = re.compile(
-    r"\d|[HhCc](?:ằng|àng) |[Mm]ột|mỗi|cuối|(?:[Hh]ai|[Bb]a|[Bb]ốn|[Nn]ăm|[Ss]áu) (?:ngày|tuần|tháng|năm)"
+    r"\d|[HhCc](?:ằng|àng) |[Mm]ột|mỗi|cuối|[Qq]uý I|(?:[Hh]ai|[Bb]a|[Bb]ốn|[Nn]ăm|[Ss]áu) (?:ngày|tuần|tháng|năm)"
 )
 _EXAMPLE = re.compile(r"\W{0,3}(?:Ví dụ|VÍ DỤ)(?!\w)")
 _UNTIL = re.compile(r"[^.;]{0,60}?\s(?:cho\s)?đến\s(?:hết\s)?(?=ngày\s?\d|\d{1,2}/\d)")

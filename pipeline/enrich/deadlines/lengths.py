@@ -156,10 +156,10 @@ def _from_occurrence(key: str, match: re.Match[str]) -> Found | None:
         and _ACT_AFTER.match(key, _next(key, match))
     ):
         return Found(match.start(), match.end(), "event")
-    bounded = match["head"].lower() not in ("trong", "tối đa", "không quá") and not match[
-        "head"
-    ].lower().startswith("thời")
-    acts = _ACT_BEFORE.search(key[max(0, match.start() - 60) : match.start()])
+    # «Trả kết quả không quá 03 ngày làm việc» is a limit, «nghỉ không quá 03 ngày» a length
+    loose = head in ("trong", "tối đa", "không quá") and match["unit"] != "ngày làm việc"
+    bounded = not loose and not head.startswith("thời")
+    acts = _ACT_BEFORE.search(key[max(0, match.start() - 60) : match.start()].lower())
     if bounded and acts and not _PAST_OR_STATE.match(key, match.end()):
         return Found(match.start(), match.end(), "event")
     return None

@@ -29,6 +29,11 @@ BY_DAY = re.compile(
 REVIEW = re.compile(
     r"(?<!\w)(?:[Ss]ơ kết|[Tt]ổng kết)(?:\s[^\s.;:,\d]{1,12}){0,10}?\s(?P<when>vào\s(?:dịp\s)?(?:cuối\s)?năm\s(?P<year>20\d\d))(?!\d|\s?-)"
 )
+# «Thời gian hoàn thành: Năm 2022», the last words of a clause
+LABELLED_YEAR = re.compile(
+    r"(?<!\w)(?:[Tt]hời (?:gian|hạn)(?: thực hiện| hoàn thành)?|[Hh]oàn thành|[Tt]iến độ(?: thực hiện| hoàn thành)?)\s?:\s"
+    r"(?P<when>(?:[Tt]rong )?[Nn]ăm (?P<year>20\d\d))\s?[.;]?$"
+)
 _TOLD = re.compile(
     r"(?<!\w)(?:đã|được (?:tổ chức|ban hành|thông qua|ký|công bố|phê duyệt)|khai mạc|diễn ra|hiệu lực|[Tt]rường hợp|[Nn]ếu|[Tt]heo|trước đó)(?!\w)"
     r"[^.;:]{0,90}$"
@@ -45,7 +50,7 @@ def occasions(key: str, issued_on: date | None) -> Iterator[Found]:
                 continue  # «kỳ kế toán kết thúc vào ngày 31 tháng 12» is of every year
             if point.printed.unit == unit and _ahead(key, match, point, issued_on):
                 yield _due(match.start("when"), point, issued_on)
-    for match in REVIEW.finditer(key) if "kết " in key else ():
+    for match in (*REVIEW.finditer(key), *LABELLED_YEAR.finditer(key)) if "ăm 20" in key else ():
         ends = date(int(match["year"]), 12, 31)
         if issued_on is None or ends >= issued_on:
             yield Found(match.start("when"), match.end("when"), "due", ends_on=ends, basis="ngày cuối năm")

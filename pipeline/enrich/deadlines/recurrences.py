@@ -119,7 +119,9 @@ def _is_done(key: str, match: re.Match[str]) -> bool:
 def _told_later(key: str, match: re.Match[str]) -> bool:
     """Whether the sentence goes on to name the day: «định kỳ hằng quý báo cáo … trước ngày 20 của tháng cuối quý»."""
     if match["every"] == "năm":
-        return bool(_DAY_OF_YEAR.match(key, match.end())) and not _TAIL.match(key, match.end())
+        return bool(_DAY_OF_YEAR.match(key, match.end())) and not (
+            match.re is PERIODIC and _TAIL.match(key, match.end())
+        )
     return match["every"] == "quý" and bool(_LATER_OF_QUARTER.match(key, match.end()))
 
 

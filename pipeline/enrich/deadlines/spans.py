@@ -18,7 +18,7 @@ from pipeline.enrich.deadlines.points import (
 
 _REPORT_PERIODS = frozenset(((1, 1, 12, 31), (1, 1, 6, 30), (7, 1, 12, 31)))
 FROM = re.compile(
-    r"(?<!\w)(?P<from>(?:[Tt]ừ|(?:[Kk]ể|[Bb]ắt đầu)(?:\stừ)?|[Tt]hời gian[^.;:]{0,40}:)\s(?:từ\s)?"
+    r"(?<!\w)(?P<from>(?:[Tt]ừ|(?:[Kk]ể|[Bb]ắt đầu)(?:\stừ)?|[Tt]hời gian[^.;:]{0,40}:)\s(?:[Tt]ừ\s)?"
     r"(?=(?:sáng\s|chiều\s|hết\s)?(?:ngày|\d|tháng|quý|Quý)))"
 )
 _UNTIL_NOTICE = re.compile(r"(?:\s\([^)]{2,30}\))?,?\s(?:cho\s)?(?:đến|tới)\skhi(?:\s[^.;,()]{1,50})?")
@@ -41,7 +41,7 @@ _ENTITLED = re.compile(
 _FACT_AFTER = re.compile(r"[^.;]{0,40}\s(?:đã|ghi nhận|phát hiện|có \d|xảy ra)(?!\w)")
 _GENERIC_YEAR = re.compile(r"\s(?:của\s)?(?:năm (?!\d)|(?:hằng|hàng|mỗi) năm)")
 _STOPS = re.compile(
-    r"(?:[Tt]ạm dừng|[Dd]ừng|[Cc]ấm|[Tt]ạm ngừng|[Đđ]óng cửa|[Cc]ách ly|[Gg]iãn cách|[Pp]hong tỏa|[Nn]ghỉ học|[Tt]hiết lập|[Cc]ao điểm)"
+    r"(?:[Tt]ạm dừng|[Dd]ừng|[Cc]ấm|[Tt]ạm ngừng|[Nn]gừng|[Đđ]óng cửa|[Cc]ách ly|[Gg]iãn cách|[Pp]hong tỏa|[Nn]ghỉ học|[Tt]hiết lập|[Cc]ao điểm)"
 )
 FROM_NOW = re.compile(
     r"(?<!\w)[Tt]ừ nay,?\s(?:cho\s)?(?:đến|tới)\s(?:trước\s)?(?:(?:hết|cuối)\s(?P<year>năm\s(?P<number>20\d\d)(?!\d))|"
@@ -133,7 +133,7 @@ def _open_range(key: str, match: re.Match[str], issued_on: date | None) -> Found
         return None
     if lasting := _FOR.match(key, first.end):
         return _counted(match, lasting, starts, first)
-    if match["from"].lower().startswith("bắt đầu") and issued_on and first.printed.year:
+    if match["from"].lower().startswith(("bắt đầu", "thời gian")) and issued_on and first.printed.year:
         return Found(match.start(), first.end, "period", starts, None, first.at_time)
     around = key[max(0, match.start() - 80) : match.start()] + key[first.end : first.end + 60]
     stops = bool(_STOPS.search(around)) and (
