@@ -80,6 +80,7 @@ _PLACES = re.compile(
 _MODIFIER = re.compile(
     r"(?:\s(?:đóng |đứng chân )?trên địa bàn(?: toàn)?(?: tỉnh| thành phố| huyện)?|\s(?:có )?liên quan|\scác cấp"
     rf"|\s(?:các )?(?:tỉnh|huyện|quận|xã|phường)(?:, [\w ]{{2,9}}){{1,3}}?(?: trực thuộc [Tt]rung ương)?(?=\s?[.;,]|$|\s(?:{VERBS})(?!\w))"
+    rf"|(?<=ngành)\s(?:tỉnh|huyện|quận|xã|thành phố|thị xã)(?=\s?[.;,:]|$|\svà\s|\s(?:{VERBS})(?!\w))"
     r"|\scác (?:tỉnh|huyện|quận|xã|phường)(?=\s?[.;,]|$)"
     r"|\s(?:thuộc, )?(?:trực )?thuộc (?:Bộ|Sở|Cục|Tổng cục|Văn phòng|Ủy ban nhân dân tỉnh|UBND tỉnh)(?=\s?[.;,:]|\svà\s|\schịu |\scó |$)"
     r"|\s(?:ven biển|biên giới|miền núi|vùng cao|hải đảo|trọng điểm|đồng bằng|có (?:biển|rừng|đê|biên giới|hồ chứa))"
@@ -106,7 +107,7 @@ _NO_NAME = (
 # A body of plain shape: its kind with a capital, then the words up to a mark, a verb or the next body. «Bộ 02 cái» is a
 # set of tools, «Vụ Đông Xuân» a crop.
 _SHAPE = re.compile(
-    r"(?:(?:Giám đốc|Tổng Giám đốc|Tổng cục trưởng|Cục trưởng|Vụ trưởng|Viện trưởng|Chi cục trưởng|Hiệu trưởng|Chánh|Trưởng|Thủ trưởng) )?"
+    r"(?:Các )?(?:(?:Giám đốc|Tổng Giám đốc|Tổng cục trưởng|Cục trưởng|Vụ trưởng|Viện trưởng|Chi cục trưởng|Hiệu trưởng|Chánh|Trưởng|Thủ trưởng) )?"
     r"(?P<name>(?!Bộ \d|Vụ (?:Đông|Hè|Xuân|Thu|Mùa)(?!\w))"
     rf"(?:{_KIND_OF_BODY})(?:\s(?:quản lý|chỉ đạo|y tế|cổ phần|công tác))?\s[{UPPER}0-9][\w-]{{0,12}}"
     rf"(?:,?\s(?:[-–]\s)?(?!(?:{VERBS})(?!\w))[\w/-]{{1,12}}){{0,12}}?(?<!Quản lý)(?<!Kiểm tra))"

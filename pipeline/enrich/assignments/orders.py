@@ -14,6 +14,8 @@ _ROLES: dict[str, AssignmentRole] = {
     "instructed": "instructed",
 }
 _SENTENCE_BREAK = re.compile(r"(?<=[.;:!?…])\s")
+_AGREED = re.compile(r"(?:^|[.;:]\s|\d\.\s)\W{0,3}(?:Thống nhất|Đồng ý|Nhất trí)(?: chủ trương)?\s$")
+"""Before a word of order: a conclusion's own voice («Thống nhất giao Sở Xây dựng …»)."""
 _LONGEST_OPENING = 320
 _OWN_VOICES = ("chu-tich-uy-ban", "ban-thuong-vu", "thuong-truc", "thu-tuong")
 
@@ -103,7 +105,7 @@ def _after(scene: Scene, pattern: re.Pattern[str] | None, role: AssignmentRole) 
 
 def _opens_sentence(key: str, start: int) -> bool:
     """Whether a word of order stands at the start of a sentence, after an opening phrase, «và giao» or a semicolon."""
-    if key.endswith("(", 0, start):
+    if key.endswith("(", 0, start) or _AGREED.search(key[max(0, start - 40) : start]):
         return True
     before = key[max(0, start - _LONGEST_OPENING) : start].rstrip(' “"(')
     if not before or before[-1] in ".:!?…":

@@ -124,6 +124,7 @@ SUBJECT = Rule(
         r"|thống nhất(?: cao| chung)?(?= (?:kết luận|đánh giá|nhận định|chủ trương|ý kiến|quan điểm|với|về|cho|đề nghị|nội dung|như|các|một|trình"
         r"|thông qua|phê duyệt|báo cáo|giao|bổ sung|đề xuất|phương án|chỉ đạo|ban hành|yêu cầu|lựa chọn|nguyên tắc|điều chỉnh)|\s?[:,.;]|$)"
         r"|đồng thời là|do|khác do|kết luận|biểu dương|ghi nhận|hoan nghênh|đánh giá|trân trọng|kêu gọi|quyết định thành lập|hoặc|nơi|khi|hiện|chưa"
+        r"|chậm(?! nhất)|buông lỏng|để xảy ra|cho ý kiến|quyết định (?:thi hành|kỷ luật|khai trừ)"
         r"|được(?! giao| phân công| sử dụng)|là(?! cơ quan| đơn vị| đầu mối| thường trực)|không phải"
         r"|có (?!trách|nhiệm|kế|giải|biện|phương|hình|văn bản (?:chỉ|hướng|thông báo|chấp|trả|đề|gửi|báo)))\b)"
     ),
@@ -199,7 +200,8 @@ OPENING = Rule(
 
 LABEL = re.compile(
     r"(?<!\w)(?:(?:[Cc]ơ quan|[Đđ]ơn vị)(?:,? (?:cơ quan|đơn vị))?\s)?(?:(?P<lead>[Cc]hủ trì)|(?P<with>[Pp]hối hợp)"
-    r"|(?:(?<=quan )|(?<=vị ))(?:thực hiện|phụ trách|đầu mối|chịu trách nhiệm))(?: thực hiện| tham mưu| soạn thảo)?\s?:\s"
+    r"|(?:(?<=quan )|(?<=vị ))"
+    r"(?:thực hiện|phụ trách|đầu mối|chịu trách nhiệm|tham mưu|thường trực|tổ chức|chuẩn bị))(?: thực hiện| tham mưu| soạn thảo)?\s?:\s"
 )
 """«Đơn vị chủ trì:», «Chủ trì:», «Phối hợp:» before bodies: who does what a point of a plan says."""
 

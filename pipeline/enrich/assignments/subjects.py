@@ -67,7 +67,8 @@ def opened(scene: Scene) -> Iterator[Found]:
         mention = _first_subject(scene, match.end(), limited=opening["limit"] is not None)
         if mention and (opening["limit"] or mention.agency.agency_id not in scene.speakers):
             listed = bodies_at(scene.text, mention.start)
-            yield from as_role(listed.bodies, _role(key, listed.end))
+            if rules.SUBJECT.search(key[listed.end : listed.end + _LONGEST_SENTENCE]):
+                yield from as_role(listed.bodies, _role(key, listed.end))
         unlisted = None if mention or opening["condition"] else _first_unlisted(scene, match.end())
         if unlisted:
             yield from as_role(unlisted.bodies, _role(key, unlisted.end))
