@@ -181,6 +181,7 @@ def test_a_number_in_a_phrase_is_any_number() -> None:
     ("text", "topics"),
     [
         ("Xem xét xử lý các đề nghị", ""),  # no court (xét xử)
+        ("Nội dung chi tiết của từng mẫu", ""),  # no expenditure (nội dung chi)
         ("Rà soát toàn bộ hồ sơ người có công", "an-sinh-xa-hoi"),
         ("Ban Quản lý rừng đặc dụng Nà Hẩu họp", ""),
         ("Tuyên truyền Luật Thanh niên tới từng cơ sở", "tu-phap"),
