@@ -61,7 +61,9 @@ LASTING = re.compile(
     r"(?P<what>(?:\s[^\s.;:,()“”\"\d]{1,20}){1,16})"
 )
 _OVERDUE_TALE = re.compile(r"[^.;]{0,200}?\s(?:hiệu lực|tự động|được coi|coi như|được hưởng)(?!\w)")
-_STATE_LASTS = re.compile(r"hưởng|đóng|tập sự|giữ chức|bổ nhiệm|bảo hành|hiệu lực|sử dụng|nhiệm kỳ|công tác")
+_STATE_LASTS = re.compile(
+    r"hưởng|đóng|tập sự|giữ chức|bổ nhiệm|bảo hành|hiệu lực|sử dụng|nhiệm kỳ|công tác|vay|cấp vốn|cho thuê|hợp đồng"
+)
 _MUST = re.compile(r"(?<!\w)(?:phải|có trách nhiệm|chậm nhất)(?!\w)")
 
 

@@ -163,6 +163,8 @@ def _until(key: str, match: re.Match[str], issued_on: date | None) -> Found | No
         or _FACT_AFTER.match(key, last.end)
     ):
         return None
+    if _GENERIC_YEAR.match(key, last.end) and not last.printed.year:
+        return None  # «đến ngày 31 tháng 12 của năm tốt nghiệp»
     ends = last.printed.last(year_of(last.printed, issued_on))
     if ends is None or (issued_on and ends < issued_on):
         return None
