@@ -19,6 +19,7 @@ STEPS: tuple[Step, ...] = (
     stamps.received_stamps,
     stamps.digital_signatures,
     stamps.handwriting,
+    furniture.browser_prints,
     furniture.page_marks,
     furniture.rule_lines,
     furniture.specks,

@@ -64,6 +64,13 @@ PAGE_NUMBER = _rule(
     ("2021", "1.500", "5K", "3."),
 )  # fmt: skip
 
+BROWSER_PRINT = _rule(
+    "furniture-browser-print", "What a browser sets at the edges of the pages that it prints: the moment, an address, «about:blank»",
+    r"^(?:\d{1,2}/\d{1,2}/\d{2,4}, \d{1,2}:\d{2}(?::\d{2})? ?[AP]M|about:blank|(?:https?|file):\S{1,300})(?: \d{1,3}/\d{1,3})?$",
+    ("2/10/26, 6:06 PM", "about:blank", "about:blank 5/14", "https://vanban.example/van-ban/12 2/7"),
+    ("10/02/2026, 18:06", "truy cập https://dichvucong.example", "5/14"),
+)  # fmt: skip
+
 GAZETTE = _rule(
     "furniture-gazette",
     "The running head and the catchwords of the official gazette (Công báo)",
@@ -229,6 +236,6 @@ AFTER_SIGNATURE = _rule(
 
 RULES: tuple[Rule, ...] = (
     *stamp_rules.RULES,
-    RULE_LINE, TABLE_BAR, HEADING_MARK, STAR, PAGE_BREAK, SPECK, GAZETTE, PAGE_NUMBER, RUNNING_HEADER,
+    RULE_LINE, TABLE_BAR, HEADING_MARK, STAR, PAGE_BREAK, SPECK, BROWSER_PRINT, GAZETTE, PAGE_NUMBER, RUNNING_HEADER,
     CAPTION, WIDGET, RELATED, BYLINE, POSTED_AT, PAGE_BLOCK, SITE_NAME, FOOTER, PAGE_NAME, HEAD, TAIL, AFTER_SIGNATURE,
 )  # fmt: skip
