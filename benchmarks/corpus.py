@@ -23,6 +23,8 @@ FOLDERS = (
     (ROOT / "source", "public"),
     (ROOT / "tests/gold/shaped", "shaped"),
     (ROOT / "tests/gold/opened", "opened"),
+    (ROOT / "tests/gold/opened-later", "opened-later"),
+    (ROOT / "tests/gold/unseen", "unseen"),
 )
 _NUMBER = re.compile(r"\d+(?=/)")
 _PAGE = """<!DOCTYPE html>

@@ -31,7 +31,8 @@ from pipeline.text import match_key
 
 ROOT = Path(__file__).parents[1]
 GOLD = Path(__file__).parent / "gold"
-SETS = {"public": GOLD / "public", "shaped": GOLD / "shaped", "opened": GOLD / "opened"}
+SETS = {name: GOLD / name for name in ("public", "shaped", "opened", "opened-later", "unseen")}
+INVENTED = [folder for name, folder in SETS.items() if name != "public"]
 FILES = [
     pytest.param(path, id=path.stem) for folder in SETS.values() for path in sorted(folder.glob("*.json"))
 ]
@@ -235,7 +236,7 @@ def test_complete_assignments_have_roles_and_agencies_listed_or_printed(path: Pa
         assert row["agency"] in listed or _agency_key(row["agency"]) in texts[row["path"]], row
 
 
-@pytest.mark.parametrize("folder", [SETS["shaped"], SETS["opened"]], ids=["shaped", "opened"])
+@pytest.mark.parametrize("folder", INVENTED, ids=lambda folder: folder.name)
 def test_each_invented_document_is_whole(folder: Path) -> None:
     golds, texts = {p.stem for p in folder.glob("*.json")}, {p.stem for p in folder.glob("*.txt")}
     assert golds == texts == {p.stem for p in folder.glob("*.toml")}

@@ -13,7 +13,13 @@ from pipeline.tables import TABLES, Segment, Table
 from pipeline.text import normalise
 
 HERE = Path(__file__).parent
-FOLDERS = (HERE.parent / "source", HERE / "gold/shaped", HERE / "gold/opened")
+FOLDERS = (
+    HERE.parent / "source",
+    HERE / "gold/shaped",
+    HERE / "gold/opened",
+    HERE / "gold/opened-later",
+    HERE / "gold/unseen",
+)
 POINTING = {
     "clauses": "text",
     "segments": None,

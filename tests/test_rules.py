@@ -68,9 +68,13 @@ def test_a_pattern_repeats_nothing_without_end(rule: Rule) -> None:
 
 @pytest.fixture(scope="module")
 def gold_lines() -> list[str]:
-    """Every line of the real and the shaped documents, in the form that patterns are matched on."""
+    """Every line of the real documents and of the gold open to all, in the form that patterns are matched on."""
     tests = Path(__file__).parent
-    paths = [*(tests.parent / "source").glob("*.txt"), *(tests / "gold" / "shaped").glob("*.txt")]
+    folders = (
+        tests.parent / "source",
+        *(tests / "gold" / name for name in ("shaped", "opened", "opened-later")),
+    )
+    paths = [path for folder in folders for path in folder.glob("*.txt")]
     texts = (decode(path.read_bytes(), path.name)[0] for path in sorted(paths))
     return [match_key(normalise(line)) for text in texts for line in text.split("\n")]
 

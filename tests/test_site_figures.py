@@ -27,7 +27,7 @@ def test_sets_count_their_documents() -> None:
     sets = {each.name: each for each in gold_sets()}
     assert set(sets) == set(FLOORS)
     assert sets["public"].documents == 5
-    assert sets["opened"].floors == FLOORS["opened"]
+    assert sets["unseen"].floors == FLOORS["unseen"]
 
 
 @pytest.mark.parametrize(
