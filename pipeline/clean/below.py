@@ -7,7 +7,10 @@ from itertools import islice
 from pipeline.clean import rules
 from pipeline.labels import read_labels
 from pipeline.records import Line
+from pipeline.signatories import person_name
 
+_PROSE = 100
+"""A line of at least this many characters is running text."""
 _RECIPIENT = re.compile(r"^[-+•*] ?[^;]{3,90}[;.]$")
 
 
@@ -24,3 +27,23 @@ def is_byline(lines: Sequence[Line], index: int) -> bool:
         return False
     own = {label.style for label in read_labels(lines[index].key)}
     return own.isdisjoint(label.style for line in islice(lines, index) for label in read_labels(line.key))
+
+
+def last_cell(lines: Sequence[Line], index: int) -> int:
+    """The last of the names side by side in the cells of one line: «Lê Văn An | Trần Văn Bình»."""
+    while (
+        index + 1 < len(lines)
+        and lines[index + 1].number == lines[index].number
+        and person_name(lines[index + 1].key)
+    ):
+        index += 1
+    return index
+
+
+def last_sure(lines: Sequence[Line]) -> int:
+    """The last line of running text, or the last number or heading: what a page sets below it are short lines and links."""
+    for index in range(len(lines) - 1, 0, -1):
+        key = lines[index].key
+        if len(key) >= _PROSE or any(label.scheme != "bullet" for label in read_labels(key)):
+            return index
+    return 0

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from pipeline import landmarks
 from pipeline.clean import rules
-from pipeline.clean.below import is_byline, through_bullets
+from pipeline.clean.below import is_byline, last_cell, last_sure, through_bullets
 from pipeline.labels import read_labels, starts_with_label
 from pipeline.landmarks import is_capitals
 from pipeline.records import Line
@@ -114,7 +114,7 @@ def document_end(lines: Sequence[Line]) -> int:
         )  # the printed gazette, page after page: at most an imprint stands under it
     marks = [index for index in range(len(lines)) if _ends_document(lines, index)]
     if not marks:
-        return _last_text(lines, -1)
+        return _last_text(lines[: _annex_end(lines, last_sure(lines)) + 1], -1)
     end = _through_signature(lines, marks[-1])
     while end + 1 < len(lines) and landmarks.COPY.search(lines[end + 1].key):
         end += 1
@@ -208,7 +208,7 @@ def _through_signature(lines: Sequence[Line], end: int) -> int:
         if is_page_text(lines, index) or _opens_annex(key):
             return office
         if person_name(key) or several_names(key):
-            return through_bullets(lines, index)
+            return through_bullets(lines, last_cell(lines, index))
         if landmarks.OFFICE_TITLE.search(key):
             office = index
     return office

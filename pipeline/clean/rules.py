@@ -119,9 +119,16 @@ WIDGET = _rule(
     r"|văn bản) (?:khác|liên quan|mới hơn|cũ hơn|đã đưa)(?: khác)?"
     r"|thuộc tính|lược đồ|văn bản gốc|nội dung chính|trang chủ|sơ đồ (?:trang|cổng)|từ khóa|tags?"
     r"|nghe (?:bài viết|đọc bài)|cỡ chữ|quảng cáo|copy link|facebook|zalo|twitter"
-    r"|theo dõi (?:chúng tôi|trên)|google news|có thể bạn quan tâm|nghe đọc bài)"
-    r"(?:\s?[:(|].{0,120})?\W{0,6}\d{0,9}\W{0,4}$",
+    r"|theo dõi (?:chúng tôi|trên)|google news|có thể bạn quan tâm|nghe đọc bài|gửi cho bạn bè|thông tin cần biết"
+    r"|đang tải(?: dữ liệu)?\.{3})"
+    r"(?:\s?[:(|].{0,120})?\W{0,6}\d{0,9}\W{0,4}$"
+    r"|^(?:<!--.{0,300}-->|\{\{.{1,80}\}\}|(?:quý khách|quý vị|vui lòng)\s[^.;]{0,30}đăng nhập\s[^.;]{0,30}"
+    r"(?:để (?:xem|tải|sử dụng)|tài khoản)\W.{0,80}|(?:xem|đọc) (?:thêm|tiếp|chi tiết)\s?(?:>{2,3}|»).{0,120})$",
     (
+        "<!-- /1234/dfp-inarticle -->",
+        "{{ item.title }}",
+        "Quý khách vui lòng đăng nhập tài khoản VIP để xem Văn bản liên quan",
+        "Xem thêm >>> Danh sách các điểm tiêm",
         "Chia sẻ:",
         "Lượt xem: 1234",
         "In trang",
@@ -132,6 +139,8 @@ WIDGET = _rule(
         "Văn bản mới",
         "TẢI ĐÂY",
         "Tin cùng chuyên mục",
+        "Gửi cho bạn bè",
+        "Đang tải dữ liệu...",
     ),
     ("Chia sẻ khó khăn với người dân vùng dịch", "Văn bản mới ban hành phải được niêm yết công khai.", "Trang chủ quản lý"),
 )  # fmt: skip
@@ -140,15 +149,15 @@ RELATED = _rule(
     "web-related",
     "The titles of other pages that stand under a heading like «Tin liên quan» in the middle of an article",
     r"(?i)^\W{0,4}(?:(?:(?:các )?tin(?:,? bài(?: viết)?)?|bài(?: viết)?|văn bản) (?:liên quan|khác|cùng chuyên mục|mới(?: nhất| hơn)?"
-    r"|nổi bật)|(?:xem|đọc) thêm(?: tin khác)?|có thể bạn quan tâm)\W{0,4}$",
-    ("Tin liên quan", "Bài viết liên quan:", "Xem thêm", "Tin, bài liên quan:"),
+    r"|nổi bật)|(?:xem|đọc) thêm(?: tin khác)?|có thể bạn quan tâm|quảng cáo)\W{0,4}$",
+    ("Tin liên quan", "Bài viết liên quan:", "Xem thêm", "Tin, bài liên quan:", "QUẢNG CÁO"),
     ("Tin học hóa thủ tục hành chính", "văn bản", "VĂN BẢN"),
 )
 
 BYLINE = _rule(
     "web-byline", "The reporter or the source that a page names under an article",
     rf"^\W{{0,4}}(?:Theo|Nguồn(?: tin)?|Tác giả|Người đăng|Người viết|Biên tập|Tin(?:, ảnh)?"
-    rf"|Bài(?: và ảnh)?|Tin, bài|BBT|Phóng viên|PV|CTV)(?:\s?[:.]|\s(?=[{UPPER}]))\s?[^.;]{{0,60}}$"
+    rf"|Bài(?: và ảnh)?|Tin, bài|BBT|Phóng viên|(?:Nhóm )?PV|CTV)(?:\s?[:.]|\s(?=[{UPPER}]))\s?[^.;]{{0,60}}$"
     rf"|^(?![A-DIVX]\.)[{UPPER}]\.\s?[{UPPER}]{{2,7}}(?:\s[{UPPER}]{{1,7}}){{0,2}}\W{{0,3}}$",
     ("Theo Bùi Mai", "M. TRÍ", "Nguồn: Cổng thông tin điện tử Chính phủ", "Tác giả: Thu Hà", "Người đăng: admin"),
     (

@@ -36,6 +36,8 @@ _PAGE_NAME = re.compile(
 )
 _GROUND = re.compile(r"^[*_ ]{0,4}Căn cứ .{20,600}[;,.]$")
 """A ground on which a decision rests: a document's preamble, never a page's menu."""
+_WITHIN = (rules.CAPTION, rules.WIDGET)
+"""What a page sets between the paragraphs of a document."""
 _PROSE = 100
 """A line of at least this many characters is running text."""
 _CLAUSE = 50
@@ -69,7 +71,7 @@ def captions(lines: Sequence[Line]) -> Iterator[Removal]:
             listed = False
             continue
         listed = listed and _is_listed_title(line)
-        named = (rules.CAPTION, rules.WIDGET) if labelled else (rules.CAPTION, rules.WIDGET, rules.POSTED_AT)
+        named = (*_WITHIN, rules.POSTED_AT) if not labelled else _WITHIN
         rule = _named(line.key, named) or (rules.RELATED if listed else None)
         if rule:
             yield Removal(line.span, rule.id, "boilerplate")

@@ -37,10 +37,12 @@ NOTE = Rule(
     "recipient-note", "enrich", "recognise",
     "Brackets that say what the copy is for are the note; others are part of the name or a file code",
     ("Thường trực Tỉnh ủy (để báo cáo)", "Bộ Công Thương (để b/c)", "Thường trực Tỉnh ủy (b/c)", "UBND huyện (t/h)",
-     "Báo, Đài (đưa tin)", "Công an tỉnh (để phối hợp"),
+     "Báo, Đài (đưa tin)", "Công an tỉnh (để phối hợp",
+     "Sở Tư pháp (thẩm định)"),
     ("VPTU: LĐVP; Phòng Tổng hợp (2)", "Cục Kiểm tra văn bản (Bộ Tư pháp)", "Lưu: VT, NN (2b)"),
     re.compile(
-        r"(?i)\s?\((?P<note>(?:để|thay|[bp]/c(?:áo)?|t/h|th/h|nt|p/h|báo cáo|thực hiện|phối hợp|chỉ đạo|theo dõi|giám sát|biết"
+        r"(?i)\s?\((?P<note>(?:để|thay|[bp]/c(?:áo)?|t/h|th/h|nt|p/h|báo cáo|thực hiện|phối hợp|chỉ đạo|theo dõi|giám sát"
+        r"|thẩm định|thẩm tra|kiểm tra|biết"
         r"|đăng|đưa tin|thông báo|niêm yết)\b[^()]{0,80})\)?"
     ),
 )  # fmt: skip

@@ -31,10 +31,13 @@ _MINISTER = re.compile(rf"(?:{'|'.join(_MINISTERS)})(?= (?:BỘ|NGÂN HÀNG) )")
 """«BỘ TRƯỞNG BỘ Y TẾ» over a decision: the minister decides, not the ministry."""
 _BUREAU_BEFORE = re.compile(rf"(?:{_BUREAU.pattern})\s$")
 _BUREAU_LENGTH = 20
+_TELLS = re.compile(r"\s?(?:yêu cầu|chỉ đạo|chỉ thị|đề nghị|giao)\s")
 _GROUP = re.compile(r"(?i)các\s")
 """«các ngành, các cấp» are many: they receive an order, they do not issue it."""
 _COMMITTEE = "Ban Chấp hành"
 """A Party organisation's head names its committee («ĐẢNG BỘ TỈNH / BAN CHẤP HÀNH») whoever of it speaks in the text."""
+_COMMITTEES = ("Ban Thường trực", "Ban Thường vụ", _COMMITTEE)
+"""Who signs for the Front or a mass organisation."""
 _UNIT_WORD = 12
 """A province's name stands at most this far behind its body's, «TỈNH» between them."""
 _ALL_LEVELS = " các cấp"
@@ -146,11 +149,9 @@ def _committee_bureau(structure: Structure, header: MappedText, above: list[Ment
 def _standing_committee(structure: Structure, header: MappedText, above: list[Mention]) -> Iterator[Fact]:
     """The standing committee of the Front or a mass organisation signs for it («TM. BAN THƯỜNG TRỰC»)."""
     marks = (landmarks.SIGNED_FOR.search(block.text.key) for block in structure.blocks_of("signature"))
-    signs = next(
-        (match["body"] for match in marks if match and match["body"].startswith("BAN THƯỜNG ")), None
-    )
-    if above and signs and above[-1].agency.branch == "front":
-        committee = "Ban Thường trực" if signs.startswith("BAN THƯỜNG TRỰC") else "Ban Thường vụ"
+    bodies = [match["body"] for match in marks if match]
+    committee = next((name for body in bodies for name in _COMMITTEES if body.startswith(name.upper())), None)
+    if above and committee and above[-1].agency.branch == "front":
         name = f"{committee} {_of_province(header, above)}"
         yield stated("issuer", name, rules.HEADER.id, header, above[-1].start, above[-1].end)
 
@@ -208,15 +209,25 @@ def _speaker(structure: Structure) -> Iterator[Fact]:
     preamble = [clause for clause in structure.clauses if clause.role == "preamble"]
     for clause in reversed(preamble):
         body = structure.bodies[clause.clause_id]
-        for mention in reversed(agencies_in(body.key)):
-            if (
-                rules.SPEAKER.pattern
-                and rules.SPEAKER.pattern.match(body.key, mention.end)
-                and _is_subject(body.key, mention)
-                and not _GROUP.match(mention.name)
-            ):
-                yield _spoken(mention, body)
-                return
+        speakers = [mention for mention in agencies_in(body.key) if _speaks(body.key, mention)]
+        if speakers:
+            yield _spoken(_chief_speaker(body.key, speakers), body)
+            return
+
+
+def _speaks(key: str, mention: Mention) -> bool:
+    if _GROUP.match(mention.name) or not _is_subject(key, mention):
+        return False
+    return rules.SPEAKER.pattern is not None and rules.SPEAKER.pattern.match(key, mention.end) is not None
+
+
+def _chief_speaker(key: str, speakers: list[Mention]) -> Mention:
+    """The last one, unless it only closes a list of those told: «Ban Thường vụ Tỉnh ủy yêu cầu …, Mặt trận … thực hiện … sau:»."""
+    last = speakers[-1]
+    before = [
+        one for one in speakers[:-1] if _TELLS.match(key, one.end) and ". " not in key[one.end : last.start]
+    ]
+    return before[-1] if before and not _TELLS.match(key, last.end) else last
 
 
 def _spoken(mention: Mention, body: MappedText) -> Fact:

@@ -20,6 +20,11 @@ _NAMED_BEHIND = 2
 _SUBJECT_LEAD = re.compile(r"^\s?[,.]?\s")
 _ORDERS = re.compile(rf"(?<=.{{20}})\s(?:yêu cầu|đề nghị|chỉ đạo)\s(?=[{UPPER}])")
 """«… về tăng cường phòng, chống dịch yêu cầu Ban Chỉ đạo các huyện …»: the title ends where the order begins."""
+_LEADS_ON = re.compile(
+    r",?\s(?:với|gồm|trong đó có)\s(?:các |những |một số )?(?:nội dung|nhiệm vụ|điểm|yêu cầu)"
+    r"(?: \w{1,9}){0,3}?\s?(?:như )?(?:sau|chính|chủ yếu)(?: đây)?$"
+)
+"""«… về kết quả kỳ họp thứ 5, với các nội dung sau:»: the title ends where the text is announced."""
 _MOMENT = re.compile(r"(?i)(?:vào |từ )?(?:hôm |sáng |trưa |chiều |tối |đêm )?(?:ngày )?$")
 _CLAUSE_MARKS = ".,;:()-–—"
 
@@ -62,6 +67,8 @@ def _told(body: MappedText, match: re.Match[str]) -> Iterator[Fact]:
         start = match.start("subject") + (lead.end() if lead else 0)
         order = _ORDERS.search(body.key, start, match.end("subject"))
         end = order.start() if order else match.end("subject")
+        if leads_on := _LEADS_ON.search(body.key[start:end]):
+            end = start + leads_on.start()
         yield stated("title", body.text[start:end].strip(), rule, body, start, end)
     sentence = body.key.rfind(". ", max(0, match.start() - _SENTENCE), match.start()) + 1
     before = body.slice(sentence, match.start())

@@ -88,7 +88,7 @@ SIGNED_ON = _rule(
 SPEAKER = _rule(
     "speaker",
     "Issuer is who speaks in the text, even where the header names the committee",
-    r"\s?(?:,\s)?(?:đã\s|cũng\s|thống nhất\s|ra\s|ban hành\s|kính\s|có ý kiến\s){0,2}(?:yêu cầu"
+    r"\s?(?:,\s)?(?:đã\s|cũng\s|thống nhất\s|ra\s|ban hành\s|kính\s|có ý kiến\s|tha thiết\s|trân trọng\s|long trọng\s){0,2}(?:yêu cầu"
     r"|chỉ đạo|chỉ thị|đề nghị|kết luận|quyết định|quyết nghị|ban hành|kêu gọi|giao|thông báo|báo cáo"
     r"|hướng dẫn|trình|điện|xây dựng|quy định|thông tri|phát động"
     r"|(?:Chỉ thị|Kết luận|Quyết định)(?=\s?:))(?!\w)"
