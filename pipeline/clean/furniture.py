@@ -22,7 +22,7 @@ _PAGE_IN_HEADER = re.compile(r"^\d{1,4}\b|\b\d{1,4}\W{0,3}$")
 """A running header may bear the page's number at either end; other digits tell «Phụ lục 16a» from «Phụ lục 17a»."""
 _DIGIT = re.compile(r"\d")
 _PAGE_OF = re.compile(r"^\d{1,3}/\d{1,3}$")
-_MOMENT = re.compile(r"[AP]M|about:")
+_MOMENT = re.compile(r"[AP]M|SA|CH|about:")
 """An address alone may be the issuer's own: a moment or «about:blank» proves that a browser printed."""
 _FORM = (
     landmarks.ANNEX, landmarks.ISSUED_WITH, landmarks.NATION, landmarks.ISSUER_LINE,
