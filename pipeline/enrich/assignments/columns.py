@@ -8,7 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from pipeline.codelists.agencies import AgencyText
 from pipeline.enrich.assignments.lists import Body, bodies_at
@@ -20,6 +20,8 @@ from pipeline.text import MappedText, Span, match_key, normalise
 
 _BAR = re.compile(r"\t|(?<!\|)\|(?!\|)")
 _FEWEST_COLUMNS = 3
+_HEADER_LENGTH = 120
+"""Two titles of one header stand at most so many characters apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +44,18 @@ def bodies_in_columns(structure: Structure) -> dict[str, list[tuple[Body, Assign
         above = [header for header in headers if header.start < clause.source_start]
         body = structure.bodies.get(clause.clause_id)
         if above and body:
-            found[clause.clause_id] = list(_in_row(structure.source.text, clause, body, above[-1]))
+            found[clause.clause_id] = list(_in_row(structure.source.text, clause, body, above))
     return found
+
+
+def _roles_down(above: list[_Header]) -> list[AssignmentRole]:
+    """The roles of a header whose cells stand under one another: «… / Cơ quan chủ trì / Cơ quan phối hợp / …»."""
+    roles: list[AssignmentRole] = []
+    for header, after in zip(reversed(above), [above[-1], *reversed(above)], strict=False):
+        if header.width != 1 or after.start - header.start > _HEADER_LENGTH:
+            break
+        roles.insert(0, header.roles[0])
+    return roles
 
 
 def _headers(structure: Structure) -> Iterator[_Header]:
@@ -81,12 +93,14 @@ def _cells(source: str, line: Span) -> list[Span]:
 
 
 def _in_row(
-    source: str, clause: Clause, body: MappedText, header: _Header
+    source: str, clause: Clause, body: MappedText, above: list[_Header]
 ) -> Iterator[tuple[Body, AssignmentRole]]:
-    row = Span(clause.source_start, clause.source_end)
+    """Read the bodies of a row; of one with a cell a line the first that names bodies has the first role."""
+    header, row = above[-1], Span(clause.source_start, clause.source_end)
     if header.width == 1:
-        for line in _lines(source, row)[1:]:
-            yield from _in_cell(body, line, header.roles[0], whole=True)
+        bodies = (list(_in_cell(body, line, "lead", whole=True)) for line in _lines(source, row)[1:])
+        for role, cell in zip_longest(roles := _roles_down(above), filter(None, bodies)):
+            yield from ((found, role or roles[-1]) for found, _ in cell or ())
         return
     cells = _cells(source, row)
     for number, role in header.roles.items() if len(cells) == header.width else ():
