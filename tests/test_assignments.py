@@ -9,10 +9,12 @@ from typing import Any
 import pytest
 from support import structure_of
 
+from pipeline.clean import clean
 from pipeline.codelists.agencies import agencies
 from pipeline.enrich.assignments import RULES, find_assignments
-from pipeline.records import Block, Structure
+from pipeline.records import Block, SourceText, Structure
 from pipeline.rules import Rule
+from pipeline.structure import structure
 from pipeline.text import Span, mapped
 
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "assignments.toml").read_text("utf-8"))["case"]
@@ -52,6 +54,42 @@ def test_each_row_points_at_the_words_that_say_it(case: dict[str, Any]) -> None:
         assert structure.source.text[row.source_start : row.source_end] == row.text
         assert row.agency_id is None or row.agency_id in ids
         assert row.assignment_id == f"vi-du/as{number}"
+
+
+def test_a_table_with_one_cell_a_line_gives_each_of_its_columns_a_role() -> None:
+    cells = [
+        "STT",
+        "Nội dung",
+        "Cơ quan chủ trì",
+        "Cơ quan phối hợp",
+        "Thời gian",
+        "1",
+        "Phát dọn đường băng cản lửa",
+    ]
+    cells += [
+        "Sở Nội vụ",
+        "Sở Tài chính",
+        "Tháng 2",
+        "2",
+        "Sửa chữa chòi canh",
+        "Sở Y tế",
+        "Công an tỉnh",
+        "Tháng 3",
+    ]
+    head = [
+        "KẾ HOẠCH",
+        "Về phòng cháy rừng",
+        "1. Chủ động phòng cháy.",
+        "2. Nhiệm vụ giao các đơn vị như sau:",
+    ]
+    text = "\n".join([*head, *cells, "3. Kinh phí lấy từ nguồn chi thường xuyên.", ""])
+    rows = find_assignments(structure(clean(SourceText("vi-du", "vi-du.txt", "0" * 64, "utf-8", text))))
+    assert [f"{row.role}: {row.agency}" for row in rows] == [
+        "lead: Sở Nội vụ",
+        "coordinate: Sở Tài chính",
+        "lead: Sở Y tế",
+        "coordinate: Công an tỉnh",
+    ]
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
