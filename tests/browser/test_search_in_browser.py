@@ -159,7 +159,9 @@ def test_of_few_clauses_the_shortest_comes_first(page: Page, address: str) -> No
 def test_a_number_in_any_spelling_leads_to_its_document(page: Page, address: str, typed: str) -> None:
     page.goto(address + "van-ban/")
     page.keyboard.press("/")
-    assert "Chỉ thị 12/CT-UBND" in box(page, typed).first.inner_text()
+    expect(box(page, typed).first).to_contain_text(
+        "Chỉ thị 12/CT-UBND"
+    )  # results for the first keys may come before
 
 
 @pytest.mark.parametrize("typed", ["chi thi son la khoan 2", "chỉ thị 12 khoản 2", "12/ct-ubnd khoan 2"])
