@@ -19,7 +19,8 @@ _WRAPPED_WIDTH = 160
 """Text that was wrapped to a page has no line longer than this, save for a paragraph that was typed in later."""
 _SELDOM = 10
 """One line in so many may be longer."""
-_RUNNING_TEXT = 90
+RUNNING_TEXT = 90
+"""A line of at least this many characters is running text, not a heading."""
 _CUT = 3
 """So many lines cut in mid-sentence prove a width where half of the full lines are: «… trên địa bàn quận Ngô / Quyền trước …»."""
 _SPACED = 0.8
@@ -84,7 +85,7 @@ def head_without_spacing(lines: Sequence[Line]) -> list[Line]:
 
     «QUYẾT ĐỊNH / (empty) / Về việc thu hồi đất để xây dựng công trình / (empty) / Nâng cấp đường tỉnh 725».
     """
-    below = (at for at, line in enumerate(lines) if len(line.key) >= _RUNNING_TEXT or read_labels(line.key))
+    below = (at for at, line in enumerate(lines) if len(line.key) >= RUNNING_TEXT or read_labels(line.key))
     head = next(below, len(lines))
     spaced = sum(line.blank_before for line in lines[:head])
     if spaced < head * _SPACED:

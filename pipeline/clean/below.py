@@ -9,7 +9,7 @@ from pipeline.labels import read_labels
 from pipeline.records import Line
 from pipeline.signatories import person_name
 
-_PROSE = 100
+PROSE = 100
 """A line of at least this many characters is running text."""
 _RECIPIENT = re.compile(r"^[-+•*] ?[^;]{3,90}[;.]$")
 
@@ -44,6 +44,6 @@ def last_sure(lines: Sequence[Line]) -> int:
     """The last line of running text, or the last number or heading: what a page sets below it are short lines and links."""
     for index in range(len(lines) - 1, 0, -1):
         key = lines[index].key
-        if len(key) >= _PROSE or any(label.scheme != "bullet" for label in read_labels(key)):
+        if len(key) >= PROSE or any(label.scheme != "bullet" for label in read_labels(key)):
             return index
     return 0

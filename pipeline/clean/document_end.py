@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from pipeline import landmarks
 from pipeline.clean import rules
-from pipeline.clean.below import is_byline, last_cell, last_sure, through_bullets
+from pipeline.clean.below import PROSE, is_byline, last_cell, last_sure, through_bullets
 from pipeline.labels import read_labels, starts_with_label
 from pipeline.landmarks import is_capitals
 from pipeline.records import Line
@@ -40,8 +40,6 @@ _SENTENCES, _ROWS = 3, 6
 """So many sentences, and rows of a table, prove an annex that has no heading."""
 _SIGNATURE_LINES = 6
 """The signatory's name stands at most this many lines under the office."""
-_PROSE = 100
-"""A line of at least this many characters is running text."""
 _WRAPPED = 50
 """A line of wrapped text has at least this many characters; a page's menu and the cells of a table have fewer."""
 _WRAPPED_LINES = 4
@@ -89,18 +87,18 @@ def opens_prose(lines: Sequence[Line], index: int) -> bool:
             break
         joined += len(after.key)
         going_on = going_on or not after.key[:1].isupper()
-    return joined >= _PROSE and (going_on or len(lines[index].key) >= _PROSE)
+    return joined >= PROSE and (going_on or len(lines[index].key) >= PROSE)
 
 
 def _runs_over(line: Line, after: Line) -> bool:
-    wide = _WRAPPED <= len(line.key) < _PROSE and not line.key.endswith((".", ";", ":"))
+    wide = _WRAPPED <= len(line.key) < PROSE and not line.key.endswith((".", ";", ":"))
     joins = not after.blank_before or after.key[:1].islower()
     return wide and joins and not starts_with_label(after.key)
 
 
 def is_official_text(key: str) -> bool:
     """Text that only a document has: a labelled sentence with its full stop, or the mark of the end."""
-    labelled = starts_with_label(key) and len(key) >= _PROSE and key.endswith((".", ";", ":"))
+    labelled = starts_with_label(key) and len(key) >= PROSE and key.endswith((".", ";", ":"))
     return labelled or landmarks.END_MARK.search(key) is not None
 
 
@@ -144,7 +142,7 @@ def _named_contents(lines: Sequence[Line]) -> int:
     below = range(start + 1, len(lines))
     echoed = [index for index in below if _is_echo(lines[index].key, first, index)]
     rest = [index for index in below if index not in set(echoed)]
-    only = all(len(lines[index].key) < _PROSE and not starts_with_label(lines[index].key) for index in rest)
+    only = all(len(lines[index].key) < PROSE and not starts_with_label(lines[index].key) for index in rest)
     return start if echoed and only else len(lines)
 
 
@@ -188,7 +186,7 @@ def _is_signed_below(lines: Sequence[Line], office: int) -> bool:
     for line in lines[office + 1 : office + 1 + _SIGNATURE_LINES]:
         if landmarks.SIGNED.search(line.key) or signed_name(line.key):
             return True
-        if len(line.key) >= _PROSE or any(label.scheme != "bullet" for label in read_labels(line.key)):
+        if len(line.key) >= PROSE or any(label.scheme != "bullet" for label in read_labels(line.key)):
             return False
         if person_name(line.key) and not any(rule.search(line.key) for rule in _NO_PERSON):
             return True
@@ -223,7 +221,7 @@ def _opens_annex(key: str) -> bool:
 def _is_recipient(key: str) -> bool:
     if len(key) < _LISTED:
         return False
-    return key.startswith(_BULLETS) or (len(key) < _PROSE and key.endswith((";", ",")))
+    return key.startswith(_BULLETS) or (len(key) < PROSE and key.endswith((";", ",")))
 
 
 def _through_annexes(lines: Sequence[Line], first: int, end: int) -> int:
@@ -235,7 +233,7 @@ def _through_annexes(lines: Sequence[Line], first: int, end: int) -> int:
         lines[end].key
     ):
         return last
-    if last == len(lines) - 1 and any(len(text) >= _PROSE for text in paragraphs(lines[end + 1 :])):
+    if last == len(lines) - 1 and any(len(text) >= PROSE for text in paragraphs(lines[end + 1 :])):
         return last  # nothing below is a page's: the footnotes of a consolidated text, or a signature set out of place
     for line in lines[end + 1 : last + 1]:
         if any(rule.search(line.key) for rule in opens) and line.key not in known:
@@ -245,7 +243,7 @@ def _through_annexes(lines: Sequence[Line], first: int, end: int) -> int:
 
 def _reads_on(lines: Sequence[Line], known: set[str]) -> bool:
     """Whether an annex without a known heading follows: several sentences, and labels, rows or a title in capitals."""
-    sentences = [text for text in paragraphs(lines) if len(text) >= _PROSE and text.endswith((".", ";", ":"))]
+    sentences = [text for text in paragraphs(lines) if len(text) >= PROSE and text.endswith((".", ";", ":"))]
     rows = sum(a.number == b.number for a, b in pairwise(lines))
     labelled = any(starts_with_label(text) for text in sentences)
     titled = bool(lines) and is_capitals(lines[0].key) and not rules.SITE_NAME.search(lines[0].key)
@@ -286,6 +284,6 @@ def _last_text(lines: Sequence[Line], otherwise: int) -> int:
         key = lines[index].key
         if is_byline(lines, index):
             continue
-        if len(key) >= _PROSE or starts_with_label(key) or key.endswith((".", ";")):
+        if len(key) >= PROSE or starts_with_label(key) or key.endswith((".", ";")):
             return index
     return otherwise if otherwise >= 0 else len(lines) - 1

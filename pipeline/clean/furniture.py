@@ -22,8 +22,8 @@ _PAGE_IN_HEADER = re.compile(r"^\d{1,4}\b|\b\d{1,4}\W{0,3}$")
 """A running header may bear the page's number at either end; other digits tell «Phụ lục 16a» from «Phụ lục 17a»."""
 _DIGIT = re.compile(r"\d")
 _PAGE_OF = re.compile(r"^\d{1,3}/\d{1,3}$")
-_MOMENT = re.compile(r"[AP]M|SA|CH|about:")
-"""An address alone may be the issuer's own: a moment or «about:blank» proves that a browser printed."""
+_MOMENT = re.compile(r"^(?:\d|about:)")
+"""An address may be the issuer's own: only a moment, «2/10/26, 6:06 PM», or «about:blank» proves that a browser printed."""
 _FORM = (
     landmarks.ANNEX, landmarks.ISSUED_WITH, landmarks.NATION, landmarks.ISSUER_LINE,
     landmarks.SIGNED, landmarks.OFFICE_TITLE,
@@ -43,7 +43,7 @@ def rule_lines(lines: Sequence[Line]) -> Iterator[Removal]:
 def browser_prints(lines: Sequence[Line]) -> Iterator[Removal]:
     """What a browser prints at the edges of its pages, with the count of pages that stands beside: «about:blank / 1/14»."""
     marks = {index for index, line in enumerate(lines) if rules.BROWSER_PRINT.search(line.key)}
-    if not any(_MOMENT.search(lines[index].key) for index in marks):
+    if not any(_MOMENT.match(lines[index].key) for index in marks):
         return
     counts = {at for index in marks for at in (index - 1, index + 1) if 0 <= at < len(lines)}
     for index in sorted(marks | {at for at in counts if _PAGE_OF.match(lines[at].key)}):

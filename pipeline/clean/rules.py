@@ -67,9 +67,9 @@ PAGE_NUMBER = _rule(
 BROWSER_PRINT = _rule(
     "furniture-browser-print", "What a browser sets at the edges of the pages that it prints: the moment, an address, «about:blank»",
     r"^(?:\d{1,2}/\d{1,2}/\d{2,4}, \d{1,2}:\d{2}(?::\d{2})? ?(?:[AP]M|SA|CH)(?: (?:about:blank|https?:\S{1,300}))?"
-    r"|about:blank|(?:https?|file):\S{1,300})(?: \d{1,3}/\d{1,3})?$",
+    r"|about:blank|(?:https?|file):\S{1,300}(?= \d))(?: \d{1,3}/\d{1,3})?$",
     ("2/10/26, 6:06 PM", "11/3/25, 9:14 SA", "about:blank", "about:blank 5/14", "https://vanban.example/van-ban/12 2/7"),
-    ("10/02/2026, 18:06", "truy cập https://dichvucong.example", "5/14"),
+    ("10/02/2026, 18:06", "truy cập https://dichvucong.example", "https://TOKHAIYTECH.example", "5/14"),
 )  # fmt: skip
 
 GAZETTE = _rule(

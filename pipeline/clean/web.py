@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline import landmarks
 from pipeline.clean import rules
+from pipeline.clean.below import PROSE
 from pipeline.clean.document_end import (
     continues,
     document_end,
@@ -38,8 +39,6 @@ _GROUND = re.compile(r"^[*_ ]{0,4}Căn cứ .{20,600}[;,.]$")
 """A ground on which a decision rests: a document's preamble, never a page's menu."""
 _WITHIN = (rules.CAPTION, rules.WIDGET)
 """What a page sets between the paragraphs of a document."""
-_PROSE = 100
-"""A line of at least this many characters is running text."""
 _CLAUSE = 50
 _CAPTION = 160
 """A caption or a link's title is shorter than this."""
@@ -143,7 +142,7 @@ def _first_official(lines: Sequence[Line]) -> int:
 
 def _ends(key: str) -> bool:
     """Whether a document ends or is signed here, or its annex begins: a quốc hiệu below heads a form."""
-    signed = landmarks.SIGNED_FOR.search(key) if len(key) < _PROSE else None
+    signed = landmarks.SIGNED_FOR.search(key) if len(key) < PROSE else None
     if signed and signed.start("mark") <= len("**"):
         return True
     return any(rule.search(key) for rule in (landmarks.END_MARK, landmarks.DISTRIBUTION, landmarks.ANNEX))
@@ -202,13 +201,13 @@ def _headings_above(lines: Sequence[Line], index: int) -> int:
 
 def _is_subject(lines: Sequence[Line]) -> bool:
     """Whether a letter's «V/v …» begins in these lines: it may run over three."""
-    return any(line.key.startswith(("V/v", "v/v", "V/V")) for line in lines) and len(lines[-1].key) < _PROSE
+    return any(line.key.startswith(("V/v", "v/v", "V/V")) for line in lines) and len(lines[-1].key) < PROSE
 
 
 def _is_header(key: str) -> bool:
     if len(key) < _HEADING_ON_LINE and landmarks.NATION_NAME.search(key) and landmarks.DATELINE.search(key):
         return True  # «NGÂN HÀNG NHÀ NƯỚC ---- Số: 67/2018/TT-NHNN CỘNG HÒA … Hà Nội, ngày …»: all of it on one line
-    if len(key) >= _PROSE:
+    if len(key) >= PROSE:
         return False
     sure = (landmarks.MARK, landmarks.ISSUER_LINE)
     if _NATION_SQUEEZED in key.replace(" ", "").casefold():

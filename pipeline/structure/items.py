@@ -13,7 +13,6 @@ from pipeline.landmarks import is_capitals
 from pipeline.records import Line
 from pipeline.structure.joins import (
     IN_MID_PHRASE,
-    RUNNING_TEXT,
     continues,
     paragraph_indent,
 )
@@ -21,7 +20,7 @@ from pipeline.structure.quotes import quoted_lines
 from pipeline.structure.sequence import follows
 from pipeline.structure.tables import Mark
 from pipeline.text import MappedText, Span
-from pipeline.wrapping import ends_sentence, wrapped_width
+from pipeline.wrapping import RUNNING_TEXT, ends_sentence, wrapped_width
 
 _HIGH_NUMBER = 40
 """A list that nobody began does not start above this."""

@@ -7,7 +7,7 @@ from pipeline.labels import read_labels
 from pipeline.landmarks import is_capitals
 from pipeline.records import Line
 from pipeline.text import UPPER
-from pipeline.wrapping import LOOSELY_FULL, LOWER_START, ends_sentence
+from pipeline.wrapping import LOOSELY_FULL, LOWER_START, RUNNING_TEXT, ends_sentence
 
 _CUT_NUMBER = re.compile(r"\s\d{1,3}\.$")
 """A sum of money cut by the line's end, «mỗi thôn: 1. / 500.000 đồng/tháng»."""
@@ -41,8 +41,6 @@ IN_MID_PHRASE = re.compile(
 """A line that ends so goes on over a page's break, whatever letter the next one begins with."""
 _ONE_GAP = 2
 """Lines whose numbers differ by this have one empty line between them and nothing else."""
-RUNNING_TEXT = 90
-"""A line of at least this many characters is running text, not a heading."""
 _INDENT = 3
 """A paragraph's first line stands at least this many characters right of the others."""
 _FULL = 0.92
