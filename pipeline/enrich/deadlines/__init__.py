@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from pipeline.enrich.deadlines.cells import cells, rhythm_cells
+from pipeline.enrich.deadlines.days import both_ends, day_lists
 from pipeline.enrich.deadlines.dues import dues
 from pipeline.enrich.deadlines.lengths import limits
 from pipeline.enrich.deadlines.occasions import occasions
@@ -13,6 +14,7 @@ from pipeline.enrich.deadlines.points import Found, legible, point_at, year_of
 from pipeline.enrich.deadlines.recurrences import recurrences
 from pipeline.enrich.deadlines.rules import RULES
 from pipeline.enrich.deadlines.spans import ranges, whole_years
+from pipeline.enrich.deadlines.stated import stated
 from pipeline.enrich.passages import quoted_spans
 from pipeline.records import Structure
 from pipeline.tables.core import Clause
@@ -22,7 +24,8 @@ from pipeline.text import MappedText
 __all__ = ["RULES", "find_deadlines"]
 
 _ANY = re.compile(
-    r"\d|[HhCc](?:ằng|àng) |[Mm]ột|mỗi|cuối|[Qq]uý I|(?:[Hh]ai|[Bb]a|[Bb]ốn|[Nn]ăm|[Ss]áu) (?:ngày|tuần|tháng|năm)"
+    r"\d|[HhCc](?:ằng|àng) |[Mm]ột|mỗi|cuối|[Qq]uý I|/lần|ịnh kỳ|(?:hôm|sáng|chiều|tối|tháng|tuần|năm) n[aà]y|rước (?:Tết|mùa|ngày|kỳ|khi)|"
+    r"(?:[Hh]ai|[Bb]a|[Bb]ốn|[Nn]ăm|[Ss]áu) (?:ngày|tuần|tháng|năm)"
 )
 _EXAMPLE = re.compile(r"\W{0,3}(?:Ví dụ|VÍ DỤ)(?!\w)")
 _UNTIL = re.compile(r"[^.;]{0,60}?\s(?:cho\s)?đến\s(?:hết\s)?(?=ngày\s?\d|\d{1,2}/\d)")
@@ -68,8 +71,11 @@ def _of_clause(
         *limits(key),
         *whole_years(key),
         *ranges(key, issued_on),
+        *day_lists(key, issued_on),
+        *both_ends(key, issued_on),
         *dues(key, issued_on, clause.role),
         *(occasions(key, issued_on) if clause.role != "preamble" else ()),
+        *(stated(key, issued_on) if clause.role != "preamble" else ()),
         *cells(key, edges, issued_on),
         *rhythm_cells(key, edges),
     ]

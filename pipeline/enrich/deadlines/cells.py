@@ -5,9 +5,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 
-from pipeline.enrich.deadlines.dues import found_at
-from pipeline.enrich.deadlines.points import Found, Point, point_at
-from pipeline.enrich.deadlines.recurrences import rule_of
+from pipeline.enrich.deadlines.points import Found, Point, found_at, is_long, point_at
+from pipeline.enrich.deadlines.rhythms import rule_of
 
 YEARS = re.compile(r"(20\d\d)\s?-\s?(20\d\d)")
 # «giai đoạn | 2021 - 2025»: a programme's name, broken over lines
@@ -38,7 +37,7 @@ def cells(key: str, breaks: Sequence[int], issued_on: date | None) -> Iterator[F
 
 def _ahead(point: Point, issued_on: date | None) -> bool:
     ends = point.printed.last(point.printed.year)
-    if ends is None or (issued_on is not None and ends < issued_on):
+    if ends is None or is_long(point) or (issued_on is not None and ends < issued_on):
         return False
     return point.printed.unit != "day" or issued_on is not None
 

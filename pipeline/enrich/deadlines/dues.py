@@ -5,32 +5,24 @@ from collections.abc import Iterator
 from datetime import date
 
 from pipeline.dates import date_at
-from pipeline.enrich.deadlines.points import Found, Point, point_at, year_basis, year_of
+from pipeline.enrich.deadlines.points import Found, Point, found_at, is_long, point_at
 from pipeline.tables.core import Role
 from pipeline.tables.meaning import DeadlineKind
 
 _FINISH = r"(?:[Hh]oàn thành|[Hh]oàn thiện|[Hh]oàn tất|[Xx]ong|[Kk]ết thúc)"
 DUE = re.compile(
-    rf"(?<!\w)(?:(?P<before>[Tt]rước)(?:\shết)?|(?P<latest>[Cc]hậm nhất|[Mm]uộn nhất|[Kk]hông muộn hơn|[Kk]hông chậm hơn|"
+    rf"(?<!\w)(?:(?P<before>[Tt]rước)(?:\shết)?|(?P<latest>[Cc]hậm nhất|[Mm]uộn nhất|[Kk]hông (?:muộn hơn|chậm hơn|quá(?=\sngày\s\d))|[Tt]rễ nhất|"
     rf"[Hh]ạn (?:(?:chót|cuối(?: cùng)?)(?:\s?:(?=\s?\d|\sngày))?|(?:nộp|gửi|đăng ký|báo cáo|trả lời|hoàn thành)[^.;:,()]{{0,30}}:))"
     rf"(?:\s?:?\s?(?:là|vào|đến|trong|trước|cho|hết)(?!\w)){{0,3}}|"
     rf"{_FINISH}(?:\s(?:trong|vào|trước|đến|là|hết)){{0,2}}|"
-    rf"(?P<within>[Tt]rong|[Vv]ào)|(?P<until>[Đđ]ến hết)|(?P<time>[Tt]hời (?:gian|hạn)[^.;:()]{{0,40}}|[Tt]iến độ[^.;:()]{{0,30}}):"
+    rf"(?P<within>[Tt]rong|[Vv]ào)|(?P<until>[Đđ]ến hết)|(?P<end>[Hh]ết)|(?P<time>[Tt]hời (?:gian|hạn)[^.;:()]{{0,40}}|[Tt]iến độ[^.;:()]{{0,30}}):"
     rf"(?:\s(?:[Tt]rong|[Vv]ào|"
-    rf"[Tt]rước|[Hh]oàn thành|[Xx]ong|[Đđ]ến|hết)){{0,3}})(?=\s?(?:\d|ngày|tháng|quý|Quý|Tháng|hết|sáng|chiều|tối|của|các|thứ|[Cc]hủ|hôm|cuối giờ))"
-)
-YEAR_END = re.compile(
-    rf"(?<!\w)(?:{_FINISH}|[Tt]rước|[Cc]hậm nhất)[^.;:,()\d]{{0,30}}?\s(?:(?:trong|vào|trước|đến|là|hết)\s){{0,2}}(?:"
-    r"cuối (?P<part>năm|tháng|quý)(?!\w)(?P<rest>\s(?:20\d\d|\d{1,2}[/-]20\d\d|\d{1,2}(?! )|(?:IV|I{1,3})[/-]20\d\d))?"
-    r"|(?:trong\s|hết\s)năm (?P<year>20\d\d)(?!\s?-))(?!\d)"
+    rf"[Tt]rước|[Hh]oàn thành|[Xx]ong|[Đđ]ến|hết)){{0,3}})(?=\s?(?:\d|ngày|tháng|quý|Quý|Tháng|hết|buổi|sáng|chiều|tối|của|các|thứ|[Cc]hủ|hôm|"
+    r"cuối|đầu|giữa|thượng|trung tuần|hạ tuần|tuần|sáu tháng|"
+    r"năm 20))"
 )
 _CELL = re.compile(
     r"(?<![,;:.(-])\s(?=(?:Quý\s(?:IV|I{1,3}|[1-4])|Tháng\s\d{1,2})(?:/|-|\snăm\s)20\d\d(?!\d|\s?-))"
-)
-_WITHIN_YEAR = re.compile(r"(?<!\w)[Tt]rong năm (?P<year>20\d\d)(?=\s?(?:[.;)]|$))")
-# «hoàn thành đồ án trong 6 tháng đầu năm 2022»
-_HALF_YEAR = re.compile(
-    rf"(?<!\w){_FINISH}(?:\s[^.;:()]{{1,90}}?)?\s(?P<when>[Tt]rong|[Vv]ào)\s(?:0?6|sáu)\stháng\s(?P<half>đầu|cuối)\snăm(?:\s(?P<year>20\d\d)(?!\d|\s?-))?"
 )
 _LAST_WORDS = re.compile(
     r":\s(?=(?:[Qq]uý\s(?:IV|I{1,3}|[1-4])|[Tt]háng\s\d{1,2})(?:/|-|\snăm\s)20\d\d\s?[;.]?$)"
@@ -56,14 +48,20 @@ _CONDITION = re.compile(
     r"(?:^|[.;:]\s|\((?=đối))(?:Trường hợp|[Đđ]ối với|Nếu|Các trường hợp|Người|Cán bộ|Dự án|Hồ sơ|Đối tượng)\s"
     r"(?:[^.;:,]|,\s(?=(?:các\s)?(?:khoản|điểm|Điều|mục)\s)){0,160}$"
 )
+_CASE = re.compile(r"(?:^|[.;:]\s)(?:Trường hợp|Các trường hợp|Nếu)\s[^.;:,]{0,160}$")
 _TOLD_AFTER = re.compile(r"\s(?:được|là|thì|có|đã)(?!\w)")
 # «đến hết tháng 02 thu được 61,4 tỷ đồng, đạt 17,9% dự toán»: what was reached by then
 _REACHED_AFTER = re.compile(
     r",?\s(?:(?:toàn |cả )[^\s.;:]{1,8} )?(?:thu được|đạt|đã|được \d|có \d|còn \d|là \d|chi được|giải ngân được|giải ngân đạt|cấp được|ước đạt)(?!\w)"
 )
 _OWN_PERIOD = re.compile(r"(?<!\w)(?:kỳ|[Nn]ăm|niên độ|quý)(?!\w)[^.;,:]{0,120}$")
+# «trước 30/9 phải xong» is a day, «trước 1/3 số lớp» a fraction
+_SEGMENT_ENDS = re.compile(r"$|[.,;)]|\s(?:phải|để|và|về|theo|gửi|hoàn thành)(?!\w)")
+_YEAR_CLOSES = re.compile(r"\s?(?:[.;)]|$)")
+_TASKS_OF = re.compile(
+    r"(?:nhiệm vụ|công tác|tình hình|kết quả|hoạt động|giải pháp|kế hoạch)(?:\s[^\s.,;:]{1,8}){0,3}\s$"
+)
 _COUNT_OF = re.compile(r"(?:^|[.;:]\s)\W{0,3}(?:\d{1,2}\s)?(?:Tổng số|Số)\s[^.;:]{0,60}$")
-_SESSION = re.compile(r"kỳ họp|phiên họp|hội nghị|đợt|mùa")
 _CONDITION_AFTER = re.compile(
     r"[^.,;:]{0,60}\sthì\s|\smà\s|\s\(sau đây|,?\s(?:nhưng|được (?:tiếp tục|chuyển|áp dụng|giải quyết|xem xét|hưởng)|tiếp tục|vẫn"
     r"|(?:thực hiện|áp dụng|giải quyết) theo (?:quy định|hướng dẫn) (?:tại|của|hiện)|theo quy định của pháp luật)(?!\w)"
@@ -96,15 +94,6 @@ def dues(key: str, issued_on: date | None, role: Role) -> Iterator[Found]:
     """Find the due dates of a clause's text; «đến hết ngày» without an act to finish is a period with an open start."""
     for match in DUE.finditer(key):
         yield from _due(key, match, issued_on)
-    for match in YEAR_END.finditer(key):
-        if not _SESSION.search(match.group()) and (found := _year_end(match, issued_on)):
-            yield found
-    for match in _HALF_YEAR.finditer(key):
-        if found := _half_year(match, issued_on):
-            yield found
-    for match in _WITHIN_YEAR.finditer(key):
-        if found := _within_year(key, match, issued_on):
-            yield found
     yield from _alone(key, _LAST_WORDS, issued_on)
     if role == "annex":
         yield from _alone(key, _CELL, issued_on)
@@ -112,26 +101,17 @@ def dues(key: str, issued_on: date | None, role: Role) -> Iterator[Found]:
 
 def _due(key: str, match: re.Match[str], issued_on: date | None) -> Iterator[Found]:
     point = point_at(key, match.end())
-    if point is None or not _shaped(key, match, point) or _spared(key, match, point, issued_on):
+    if point is None or not _shaped(key, match, point):
         return
     point = _last_of_list(key, point)
+    if _spared(key, match, point, issued_on):
+        return
     yield found_at(match.start(), point, issued_on, _kind(key, match, point))
     at = point.end
     while (link := _AND_ALSO.match(key, at)) and (more := point_at(key, link.end())) and match["before"]:
         if not _spared(key, match, more, issued_on):
             yield found_at(link.end(), more, issued_on, "due")
         at = more.end
-
-
-def found_at(start: int, point: Point, issued_on: date | None, kind: DeadlineKind) -> Found:
-    """A time limit of a kind at a point read, its words from `start` on; a year not printed is that of issue."""
-    ends = point.printed.last(year_of(point.printed, issued_on))
-    basis = year_basis(point.printed, issued_on)
-    if kind == "recurrence":
-        return Found(start, point.end, "recurrence", at_time=point.at_time, recurrence=_each_year(point))
-    if kind == "period":
-        return Found(start, point.end, "period", ends_on=ends, at_time=None, basis=basis)
-    return Found(start, point.end, "due", ends_on=ends, at_time=point.at_time, basis=basis)
 
 
 def _last_of_list(key: str, point: Point) -> Point:
@@ -143,14 +123,6 @@ def _last_of_list(key: str, point: Point) -> Point:
     if more is None or last is None or last.unit != printed.unit or last.month <= printed.month:
         return point
     return Point(last, point.at_time, more.end())
-
-
-def _each_year(point: Point) -> str:
-    """The rule of a day, a month or a quarter's last month that comes back every year."""
-    printed = point.printed
-    if printed.unit == "day":
-        return f"FREQ=YEARLY;BYMONTH={printed.month};BYMONTHDAY={printed.day}"
-    return f"FREQ=YEARLY;BYMONTH={printed.month + (2 if printed.unit == 'quarter' else 0)}"
 
 
 def _kind(key: str, match: re.Match[str], point: Point) -> DeadlineKind:
@@ -175,11 +147,30 @@ def _shaped(key: str, match: re.Match[str], point: Point) -> bool:
     ):  # «Thời gian: 08 giờ 00, ngày 02/3/2016» tells when a meeting is
         return bool(re.search(r"hoàn thành|hạn|trước|xong|đến|hết", match.group().lower()))
     if match["within"] and point.printed.unit == "day":
-        return match["within"].lower() == "trong" and (said.startswith("ngày") or point.at_time is not None)
+        return match["within"].lower() == "trong" and ("ngày" in said or point.at_time is not None)
+    if is_long(point):
+        return _fills(key, match, point)
     bare = (
         point.printed.unit == "day" and not point.printed.year and said[0].isdigit() and point.at_time is None
     )
-    return not bare or key[point.end : point.end + 1] in ("", ".", ",", ";", ")")
+    return not bare or bool(_SEGMENT_ENDS.match(key, point.end))
+
+
+def _fills(key: str, match: re.Match[str], point: Point) -> bool:
+    """Whether half a year, a year or its end is the time of a task: the last words of «Đào tạo nghề cho 5.500 lao động trong năm 2013.».
+
+    «Nhiệm vụ trọng tâm trong 6 tháng cuối năm 2021» tells which tasks are meant, «tổng số trong năm 2021» what was counted,
+    «80% số xã … vào cuối năm 2025» and «trước năm 2025» are targets.
+    """
+    before = re.split(r"[.;:]\s", key[max(0, match.start() - 170) : match.start()])[-1]
+    if _DONE_BEFORE.search(before) or _COUNT_OF.search(before) or _TASKS_OF.search(before) or "%" in before:
+        return False
+    if point.printed.unit == "year" and match["within"] and match["within"].lower() == "vào":
+        return False
+    if match["latest"] or match["time"] or _FINISHING.search(before + match.group()):
+        return True
+    within_year = (match["within"] or "").lower() == "trong" and point.printed.unit == "year"
+    return bool(within_year and _YEAR_CLOSES.match(key, point.end))
 
 
 def _spared(key: str, match: re.Match[str], point: Point, issued_on: date | None) -> bool:
@@ -196,8 +187,12 @@ def _spared(key: str, match: re.Match[str], point: Point, issued_on: date | None
             or _CONDITION_AFTER.match(key, point.end)
             or _REACHED_AFTER.match(key, point.end)
         )
-    elif match["within"]:
-        told = _is_done(before) or (_TOLD_AFTER.match(key, point.end) and not _FINISHING.search(before[-60:]))
+    elif match["within"] or match["end"]:
+        told = (
+            _is_done(before)
+            or _CASE.search(before)
+            or (_TOLD_AFTER.match(key, point.end) and not _FINISHING.search(before[-60:]))
+        )
     elif match["before"]:
         told = _is_done(before) or _CONDITION.search(before) or _CONDITION_AFTER.match(key, point.end)
     else:
@@ -220,47 +215,7 @@ def _past(point: Point, before: str, issued_on: date | None) -> bool:
     ends = point.printed.last(point.printed.year)
     if ends is None or issued_on is None or ends >= issued_on:
         return False
-    return (issued_on - ends).days > 400 or not _ACTING.search(before)
-
-
-def _year_end(match: re.Match[str], issued_on: date | None) -> Found | None:
-    """«hoàn thành cuối năm 2022», «xong trong năm 2022», «trước cuối quý III/2021»."""
-    if match["year"]:
-        return Found(
-            match.start(), match.end(), "due", ends_on=date(int(match["year"]), 12, 31), basis="ngày cuối năm"
-        )
-    rest = (match["rest"] or "").strip()
-    if match["part"] == "năm":
-        year = int(rest) if len(rest) == 4 and rest.isdigit() else issued_on.year if issued_on else None
-        basis = "ngày cuối năm" + ("" if rest else ", năm theo ngày ban hành")
-        return Found(
-            match.start(), match.end(), "due", ends_on=date(year, 12, 31) if year else None, basis=basis
-        )
-    printed = date_at(f"{match['part']} {rest}", 0) if rest else None
-    if printed is None:
-        return None
-    ends = printed.last(year_of(printed, issued_on))
-    return Found(match.start(), match.end(), "due", ends_on=ends, basis=year_basis(printed, issued_on))
-
-
-def _half_year(match: re.Match[str], issued_on: date | None) -> Found | None:
-    year = int(match["year"]) if match["year"] else issued_on.year if issued_on else None
-    if year is None:
-        return None
-    ends = date(year, 6, 30) if match["half"] == "đầu" else date(year, 12, 31)
-    basis = f"ngày cuối của 6 tháng {match['half']} năm" + (
-        "" if match["year"] else ", năm theo ngày ban hành"
-    )
-    return Found(match.start("when"), match.end(), "due", ends_on=ends, basis=basis)
-
-
-def _within_year(key: str, match: re.Match[str], issued_on: date | None) -> Found | None:
-    """«Đào tạo nghề cho 5.500 lao động trong năm 2013.»: a task of the year of issue or later, not a fact of one."""
-    year = int(match["year"])
-    before = key[max(0, match.start() - 170) : match.start()]
-    if (issued_on and year < issued_on.year) or _DONE_BEFORE.search(before) or _COUNT_OF.search(before):
-        return None
-    return Found(match.start(), match.end(), "due", ends_on=date(year, 12, 31), basis="ngày cuối năm")
+    return is_long(point) or (issued_on - ends).days > 400 or not _ACTING.search(before)
 
 
 def _alone(key: str, before: re.Pattern[str], issued_on: date | None) -> Iterator[Found]:

@@ -16,13 +16,14 @@ from pipeline.enrich.deadlines.points import (
 
 LIMIT = re.compile(
     r"(?<!\w)(?P<head>[Tt]rong(?:\s(?:vòng|thời hạn|thời gian|khoảng thời gian))?|[Tt]hời (?:hạn|gian)(?:(?:\s[^\s:;.,]{1,8}){0,14}?(?:\slà|\s?:))?|"
-    rf"[Cc]hậm nhất|[Mm]uộn nhất|[Kk]hông quá|[Tt]ối đa|[Kk]hông chậm (?:hơn|quá))\s?:?\s?"
+    rf"[Cc]hậm nhất|[Mm]uộn nhất|[Kk]hông quá|[Tt]ối đa|[Kk]hông (?:chậm|muộn) (?:hơn|quá))\s?:?\s?"
     rf"(?:(?:là|trong|vòng|thời hạn|thời gian|không quá|tối đa|sau|chậm nhất|đến|khoảng)\s){{0,4}}{FOOTNOTE}{COUNT}"
 )
 _COUNTED_FROM = re.compile(r"\s?(?:\([^)]{1,40}\))?,?\s?(?:(?:kể|tính|bắt đầu)\s)?(?:từ|kể từ)\s(?:lúc\s)?")
 _OCCURRENCE = re.compile(
     r"\s?(?:\([^)]{1,40}\))?,?\s(?:(?:(?:kể|tính)\s)?(?:từ\s)(?:khi|ngày|thời điểm|lúc|giờ|ngay|sau)|"
-    r"sau\s(?:khi|ngày|thời điểm)|kể\stừ|(?:khi|nếu)(?=\s(?:có|xảy|phát|nhận|được|kết|hoàn)))(?!\w)"
+    r"sau\s(?:khi|ngày|thời điểm|(?=(?:hội nghị|kỳ họp|phiên họp|cuộc họp|mỗi|đợt|kết thúc|kỳ)\s))|"
+    r"kể\stừ|(?:khi|nếu)(?=\s(?:có|xảy|phát|nhận|được|kết|hoàn)))(?!\w)"
     r"(?P<what>(?:\s[^\s.;:,()“”\"]+){0,16})"
 )
 _AHEAD_OF = re.compile(
@@ -33,8 +34,8 @@ _PAST_OR_STATE = re.compile(
     r"\s(?:qua|trước|vừa qua|gần|liên tục|liên tiếp|liền|tới|đầu|cuối|tiếp theo|đó|này|trở lại|đến \d)(?!\w)"
 )
 _ACT_BEFORE = re.compile(
-    r"(?:hoàn thành|báo cáo|gửi|xử lý|trả lời|giải quyết|khắc phục|xong|trả kết quả|thông báo|cung cấp|nộp|ban hành|triển khai)"
-    r"[^.;:]{0,45}$"
+    r"(?:hoàn thành|báo cáo|gửi|xử lý|trả lời|giải quyết|khắc phục|xong|trả kết quả|thông báo|cung cấp|nộp|ban hành|triển khai|trình|thẩm định)"
+    r"[^.;:]{0,70}$"
 )
 # «Hợp đồng xác định thời hạn là hợp đồng mà …», «Tử vong mẹ là số phụ nữ tử vong …»: what a word means
 _DEFINITION = re.compile(
@@ -51,7 +52,7 @@ _ACT_AFTER = re.compile(
 )
 # «quá 15 ngày kể từ ngày nhận được văn bản … mà không thực hiện thì bị xử phạt», «Sau 10 ngày kể từ ngày thông báo, các đơn vị báo cáo»
 OVERDUE = re.compile(
-    rf"(?:^|[.;,]\s|(?:[Nn]ếu|[Kk]hi)\s)(?P<limit>(?:[Qq]uá|Sau)\s(?:thời hạn\s|thời gian\s)?{COUNT}),?\s(?:kể\s|tính\s)?từ\s"
+    rf"(?:^|[.;,]\s|(?:[Nn]ếu|[Kk]hi)\s|(?<=\s)(?=sau\s))(?P<limit>(?:[Qq]uá|[Ss]au)\s(?:thời hạn\s|thời gian\s)?{COUNT}),?\s(?:kể\s|tính\s)?từ\s"
     r"(?:ngày|khi|lúc|thời điểm)(?P<what>(?:\s[^\s.;:,()“”\"\d]{1,20}){1,16})"
 )
 # «niêm yết công khai 15 ngày kể từ ngày lập danh sách»: acts that last, without «trong thời hạn»; not what a person undergoes
@@ -60,6 +61,21 @@ LASTING = re.compile(
     rf"(?P<limit>(?:đủ\s|ít nhất\s|tối thiểu\s|là\s)?{COUNT}),?\s(?:kể\s|tính\s)?từ\s(?:ngày|khi|lúc)"
     r"(?P<what>(?:\s[^\s.;:,()“”\"\d]{1,20}){1,16})"
 )
+# «gửi tài liệu trước kỳ họp 15 ngày», «thông báo trước khi cắt điện ít nhất 24 giờ», «báo cáo ít nhất 03 ngày trước ngày tổ chức»
+_EVENT = r"(?:khi|ngày|thời điểm|thời gian|hội nghị|kỳ họp|phiên họp|cuộc họp|lễ|giờ|mỗi|kỳ|đợt)"
+AHEAD = re.compile(
+    rf"(?<!\w)(?P<limit>(?:[Tt]rước|[Ss]au)\s{_EVENT}(?!\s(?:\d|ngày))(?:\s(?!trước\s|sau\s|đã\s)[^\s.;:,()\d]{{1,12}}){{0,9}}?,?\s"
+    rf"(?:(?:ít nhất|tối thiểu|chậm nhất|không quá|là|trong vòng)\s){{0,2}}{COUNT}(?!\s(?:kể|tính|trở|liên|trước|sau|\d|/)))"
+)
+BEFOREHAND = re.compile(
+    rf"(?<!\w)(?P<limit>(?:[Íí]t nhất|[Tt]ối thiểu|[Tt]rước)\s(?:là\s)?{COUNT},?\s(?:trước|so với)\s{_EVENT}(?:\s[^\s.;:,()]+){{0,8}})"
+)
+_ASKED_TO = re.compile(
+    r"(?<!\w)(?:[Gg]ửi|[Bb]áo cáo|[Tt]hông báo|[Nn]ộp|[Tt]rình|[Hh]oàn thành|[Cc]ông bố|[Nn]iêm yết|[Cc]ung cấp|[Bb]àn giao|[Đđ]ăng ký|[Tt]ổng hợp|"
+    r"(?<!thành )[Ll]ập|"
+    r"[Pp]hát hành|[Tt]hẩm tra|[Tt]hẩm định|[Cc]huyển|[Mm]ời)(?!\w)[^.;:]{0,140}$"
+)
+_AMISS = re.compile(r"(?<!\w)(?:[Kk]hông|[Cc]hậm|[Vv]i phạm|[Cc]hưa|đã)(?!\w)[^.;]{0,180}$")
 _OVERDUE_TALE = re.compile(r"[^.;]{0,200}?\s(?:hiệu lực|tự động|được coi|coi như|được hưởng)(?!\w)")
 _STATE_LASTS = re.compile(
     r"hưởng|đóng|tập sự|giữ chức|bổ nhiệm|bảo hành|hiệu lực|sử dụng|nhiệm kỳ|công tác|vay|cấp vốn|cho thuê|hợp đồng"
@@ -84,20 +100,32 @@ def limits(key: str) -> Iterator[Found]:
             yield found
     for match in LASTING.finditer(key) if "từ " in key else ():
         yield Found(match.start("limit"), match.end("what"), "event")
-    for match in OVERDUE.finditer(key) if "uá " in key or "Sau " in key else ():
+    for pattern in (AHEAD, BEFOREHAND) if "rước " in key or "au " in key else ():
+        for match in pattern.finditer(key):
+            before = key[max(0, match.start() - 160) : match.start()]
+            if _ASKED_TO.search(before) and not _VALIDITY.search(before):
+                yield Found(match.start(), match.end("limit"), "event")
+    for match in OVERDUE.finditer(key) if "uá " in key or "au " in key else ():
         if not _is_condition(key, match):
             yield Found(match.start("limit"), match.end("what"), "event")
 
 
 def _is_condition(key: str, match: re.Match[str]) -> bool:
     """«Sau thời hạn 12 tháng kể từ … mà không …» only sets a condition; «quá 15 ngày … mà không …» names a limit missed."""
+    before = key[max(0, match.start() - 200) : match.start()]
     after = key[match.end() : match.end() + 200].split(";")[0].split(".")[0]
     said = match.group("what") + after
     if "hiệu lực" in said or _OVERDUE_TALE.match(said):
         return True
-    return match["limit"].startswith("Sau") and (
-        match["unit"] in ("tháng", "năm") or " mà " in said or not _ACT_AFTER.match(after)
-    )
+    if match["limit"].lower().startswith("quá"):
+        return False
+    if (
+        match["unit"] in ("tháng", "năm")
+        or " mà " in said
+        or (match["limit"][0] == "s" and _AMISS.search(before))
+    ):
+        return True
+    return not (_ACT_AFTER.match(after) or _ASKED_TO.search(before[-90:]))
 
 
 def _is_state(match: re.Match[str]) -> bool:

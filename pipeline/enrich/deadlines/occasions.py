@@ -16,7 +16,8 @@ SESSION = re.compile(
 # «kết xuất lần cuối vào ngày 20/02/2026»; a meeting's hour («khai mạc vào …») keeps no time limit
 ON_DAY = re.compile(
     r"(?<!\w)(?P<act>[Gg]ửi|[Bb]áo cáo|[Cc]hốt|[Cc]ông bố|[Nn]iêm yết|[Pp]hát hành|[Kk]ết xuất|[Nn]ộp|[Tt]ổng kết|[Ss]ơ kết|[Kk]iểm tra|[Tt]ổ chức|"
-    r"[Ll]ập|[Bb]àn giao|[Tt]hực hiện|[Tt]riển khai|[Rr]a quân|[Pp]hát động|[Tt]rao|[Nn]ghiệm thu|[Tt]hông báo)(?!\w)"
+    r"[Ll]ập|[Bb]àn giao|[Tt]hực hiện|[Tt]riển khai|[Rr]a quân|[Pp]hát động|[Tt]rao|[Nn]ghiệm thu|[Tt]hông báo|"
+    r"[Tt]rình|[Hh]oàn thành|[Tt]ập huấn|[Dd]iễn tập|[Pp]hải|[Hh]ọp|[Yy]êu cầu)(?!\w)"
     r"(?:\s[^\s.;:]{1,16}){0,24}?\s(?P<when>vào\s(?:hồi\s|lúc\s)?(?=(?:\d|sáng|chiều|tối|ngày|thứ|[Cc]hủ)))"
 )
 # «Đến ngày 30/9/2021 phải hoàn thành …»
@@ -34,6 +35,12 @@ LABELLED_YEAR = re.compile(
     r"(?<!\w)(?:[Tt]hời (?:gian|hạn)(?: thực hiện| hoàn thành)?|[Hh]oàn thành|[Tt]iến độ(?: thực hiện| hoàn thành)?)\s?:\s"
     r"(?P<when>(?:[Tt]rong )?[Nn]ăm (?P<year>20\d\d))\s?[.;]?$"
 )
+# «hoàn thành trước Tết Nguyên đán Nhâm Dần», «chi trả xong trước mùa mưa bão»: a feast or a season that no printed day dates
+BEFORE_FEAST = re.compile(
+    r"(?<!\w)(?:[Hh]oàn thành|[Hh]oàn tất|[Xx]ong|[Kk]ết thúc|[Cc]hi trả|[Tt]hanh toán|[Bb]àn giao|[Cc]ấp phát)(?:\s[^\s.;:]{1,16}){0,20}?\s"
+    r"(?P<when>trước\s(?:khi\s|dịp\s|ngày\s|thời điểm\s){0,2}(?:Tết|mùa\s(?:mưa|bão|lũ|khô|thi)|(?:vào\s)?năm học mới|khai giảng|bầu cử|Đại hội)"
+    r"(?:\s[^\s.;:,()\d]{1,10}){0,4})(?!\s\(?\d{1,2}/)"
+)
 _TOLD = re.compile(
     r"(?<!\w)(?:đã|được (?:tổ chức|ban hành|thông qua|ký|công bố|phê duyệt)|khai mạc|diễn ra|hiệu lực|[Tt]rường hợp|[Nn]ếu|[Tt]heo|trước đó)(?!\w)"
     r"[^.;:]{0,90}$"
@@ -50,6 +57,9 @@ def occasions(key: str, issued_on: date | None) -> Iterator[Found]:
                 continue  # «kỳ kế toán kết thúc vào ngày 31 tháng 12» is of every year
             if point.printed.unit == unit and _ahead(key, match, point, issued_on):
                 yield _due(match.start("when"), point, issued_on)
+    for match in BEFORE_FEAST.finditer(key) if "rước" in key else ():
+        if not _TOLD.search(key[max(0, match.start() - 60) : match.start("when")]):
+            yield Found(*match.span("when"), "event")
     for match in (*REVIEW.finditer(key), *LABELLED_YEAR.finditer(key)) if "ăm 20" in key else ():
         ends = date(int(match["year"]), 12, 31)
         if issued_on is None or ends >= issued_on:

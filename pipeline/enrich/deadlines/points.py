@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from pipeline.dates import PrintedDate, date_at, find_times
+from pipeline.enrich.deadlines.stretches import Stretch, stretch_at
 from pipeline.tables.meaning import DeadlineKind
 
 TIME = r"(?:(?:[01]?\d|2[0-4])\s?(?:giờ|[hg])(?:\s?[0-5]\d(?![\d/])(?:\s?phút|['’])?)?|(?:[01]?\d|2[0-4]):[0-5]\d)"
@@ -21,9 +22,10 @@ _PART_OF_DAY = r"(?:sáng|trưa|chiều|tối|đêm)"
 # «17h00 chiều thứ Sáu, ngày 06/8», «16 giờ hôm nay (05/8/2021)», «cuối giờ chiều ngày 09/8»
 _LEAD = re.compile(
     rf"\s?(?:{FOOTNOTE}(?P<time>{TIME})\s?(?:(?P<part>{_PART_OF_DAY})(?!\w))?\s?,?\s?)?(?:(?:của|trong|hết|các)\s)?"
-    rf"(?:(?:cuối\sgiờ\s)?{_PART_OF_DAY}\s)?(?:(?:ngày\s)?(?:hôm nay|ngày mai|mai)\s?)?(?:(?:ngày\s)?{WEEKDAY}\s?)?,?\s?\(?"
-    r"(?=[Nn]gày|\d|[Tt]háng|[Qq]uý)"
+    rf"(?:(?:cuối\sgiờ\s|buổi\s)?{_PART_OF_DAY}\s)?(?:(?:ngày\s)?(?:hôm nay|ngày mai|mai)\s?)?(?:(?:ngày\s)?{WEEKDAY}\s?)?,?\s?\(?"
+    r"(?=[Nn]gày|\d|[Tt]háng|[Qq]uý|[Đđ]ầu\s|[Gg]iữa\s|[Cc]uối\s|[Tt]hượng\s|[Tt]rung\s|[Hh]ạ\s|[Tt]uần\s|[Ss]áu\s|năm\s20)"
 )
+_THIS_YEAR = re.compile(r"\snăm\s(?:nay|này|hiện tại)(?!\w)")
 _DAY_ONLY = re.compile(r"(?:ngày\s)?(?P<day>\d{1,2})(?![\d/.,])(?!\s?(?:giờ|tháng|ngày|phút|h\d|%))")
 
 _WORDS = {
@@ -48,6 +50,8 @@ COUNT = (
 TO = re.compile(r"(?:\s\([^)]{2,30}\))?,?\s?(?:cho\s)?(?:đến|tới|-)\s?(?:hết\s|trước\s)?")
 """What joins the two ends of a stretch of time: «đến hết», «cho đến», «-»."""
 
+_NAMES = {"month": "tháng", "quarter": "quý", "part": "năm", "half": "của nửa năm", "year": "năm"}
+
 # Words of time limits as character recognition misreads them, none of them another word: «trưóc ngày 07/3», «dên ngày 21/3».
 _AS_MEANT = {
     "trưóc": "trước", "truớc": "trước", "trươc": "trước", "dến": "đến", "dên": "đến", "đên": "đến", "hêt": "hết",
@@ -59,9 +63,9 @@ _MISREAD = re.compile(r"(?<!\w)(?:" + "|".join(_AS_MEANT) + r")(?!\w)")
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A day, month or quarter with perhaps a time of day, and where its words end."""
+    """A day, month, quarter or part of a year with perhaps a time of day, and where its words end."""
 
-    printed: PrintedDate
+    printed: PrintedDate | Stretch
     at_time: str | None
     end: int
 
@@ -86,12 +90,21 @@ def legible(key: str) -> str:
 
 
 def point_at(key: str, position: int) -> Point | None:
-    """Read «[17 giờ 00] [ngày] 10/2/2021», a month or a quarter that begins at a position, blanks passed over."""
+    """Read «[17 giờ 00] [ngày] 10/2/2021», a month, a quarter or a part of a year at a position, blanks passed over."""
     lead = _LEAD.match(key, position)
-    printed = date_at(key, lead.end()) if lead else None
+    printed = (stretch_at(key, lead.end()) or date_at(key, lead.end())) if lead else None
     if lead is None or printed is None:
         return None
-    return Point(printed, _hour(lead["time"], lead["part"]), printed.end)
+    this_year = _THIS_YEAR.match(key, printed.end) if not printed.year else None
+    return Point(printed, _hour(lead["time"], lead["part"]), this_year.end() if this_year else printed.end)
+
+
+def is_long(point: Point) -> bool:
+    """Whether a point is half a year, a year or the end of one, which tell of plans and of counts as often as of limits."""
+    printed = point.printed
+    return isinstance(printed, Stretch) and (
+        printed.unit != "part" or (printed.part is None and printed.opens == (12, 1))
+    )
 
 
 def day_only_at(key: str, position: int) -> tuple[int, int] | None:
@@ -120,7 +133,7 @@ def count_of(match: re.Match[str]) -> tuple[int, str]:
     return (int(digits) if digits else _WORDS[match["word"]]), match["unit"].removesuffix(" lễ")
 
 
-def year_of(printed: PrintedDate, issued_on: date | None) -> int | None:
+def year_of(printed: PrintedDate | Stretch, issued_on: date | None) -> int | None:
     """The year meant where none is printed: that of issue, or the next where that lies half a year and more back.
 
     Example: «trước ngày 15/01» in a directive of December 2021 is of 2022.
@@ -131,14 +144,39 @@ def year_of(printed: PrintedDate, issued_on: date | None) -> int | None:
     return issued_on.year + (last is not None and (issued_on - last).days > 182)
 
 
-def year_basis(printed: PrintedDate, issued_on: date | None) -> str | None:
+def year_basis(printed: PrintedDate | Stretch, issued_on: date | None) -> str | None:
     """How a date without a year, or a month's or quarter's last day, was computed."""
     said = []
-    if printed.unit != "day":
-        said.append("ngày cuối " + {"month": "tháng", "quarter": "quý"}[printed.unit])
+    if isinstance(printed, Stretch) and printed.part:
+        said.append(
+            f"«{printed.part}» tính đến hết ngày {printed.closes[1]}"
+            if printed.closes[1] < 31
+            else f"ngày cuối của «{printed.part}»"
+        )
+    elif printed.unit != "day":
+        said.append("ngày cuối " + _NAMES[printed.unit])
     if not printed.year and issued_on:
         said.append("năm theo ngày ban hành")
     return ", ".join(said) or None
+
+
+def found_at(start: int, point: Point, issued_on: date | None, kind: DeadlineKind) -> Found:
+    """A time limit of a kind at a point read, its words from `start` on; a year not printed is that of issue."""
+    ends = point.printed.last(year_of(point.printed, issued_on))
+    basis = year_basis(point.printed, issued_on)
+    if kind == "recurrence":
+        return Found(start, point.end, "recurrence", at_time=point.at_time, recurrence=_each_year(point))
+    if kind == "period":
+        return Found(start, point.end, "period", ends_on=ends, at_time=None, basis=basis)
+    return Found(start, point.end, "due", ends_on=ends, at_time=point.at_time, basis=basis)
+
+
+def _each_year(point: Point) -> str:
+    """The rule of a day, a month or a quarter's last month that comes back every year."""
+    printed = point.printed
+    if printed.unit == "day":
+        return f"FREQ=YEARLY;BYMONTH={printed.month};BYMONTHDAY={printed.day}"
+    return f"FREQ=YEARLY;BYMONTH={printed.month + (2 if printed.unit == 'quarter' else 0)}"
 
 
 def last_of_span(start: date, count: int, unit: str, at_time: str | None) -> date | None:

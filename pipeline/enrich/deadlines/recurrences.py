@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from pipeline.dates import date_at
 from pipeline.enrich.deadlines.points import FOOTNOTE, TIME, WEEKDAY, Found, time_in
+from pipeline.enrich.deadlines.rhythms import labelled, rhythms, rule_of
 
 _EVERY = r"(?:của\s)?(?:[Hh]ằng|[Hh]àng|mỗi)\s(?P<every>ngày|tuần|tháng|quý|năm)(?!\w)"
 _DAYS = r"(?:[Cc]ác\s)?[Nn]gày\s\d{1,2}(?:(?:/|\stháng\s)\d{1,2})?(?:(?:,\s?|\svà\s)(?:ngày\s)?\d{1,2}(?:(?:/|\stháng\s)\d{1,2})?){0,3}"
@@ -19,8 +20,11 @@ WHEN = re.compile(
 PERIODIC = re.compile(
     r"[Đđ]ịnh kỳ(?:\s(?:cứ|là|theo|vào|ít nhất|tối thiểu|không quá)){0,2}\s(?:\(?(?:hằng|hàng|mỗi)\s(?P<every>ngày|tuần|tháng|quý|năm)"
     r"|(?:\d{1,2}\s(?:lần\s?/\s?|lần\s(?:trong\s)?(?:một\s|mỗi\s|một\s)?)(?P<per>ngày|tuần|tháng|quý|năm))"
-    r"|(?P<number>\d{1,2})\s(?P<unit>ngày|tuần|tháng|năm))(?!\w)(?P<more>(?:,|\svà|,\svà)\s(?:(?:hằng|hàng|mỗi)\s(?:tháng|quý|năm)|\d{1,2}\stháng)(?!\w)){0,3}"
+    r"|(?P<bare>tuần|tháng|quý|năm)(?!\s\d|\shọc)"
+    r"|(?P<number>\d{1,2})\s(?P<unit>ngày|tuần|tháng|năm))(?!\w)(?P<more>(?:,|\svà|,\svà)\s(?:(?:hằng|hàng|mỗi)\s(?:tháng|quý|năm)|\d{1,2}\stháng|(?:quý|năm)(?!\s\d))(?!\w)){0,3}"
 )
+# «6 tháng, hằng năm báo cáo», «06 tháng và hằng năm»: the shorter interval comes first
+_HALF_AND_YEAR = re.compile(r"(?<!\w)(?<!đầu )0?6 tháng(?:,|\svà|,\svà)\s(?:hằng|hàng)\snăm(?!\w)")
 _OF_QUARTER = re.compile(
     r"(?<!\w)(?:[Tt]rước|[Vv]ào|[Cc]hậm nhất|[Đđ]ịnh kỳ)\s(?:là\s|vào\s|trước\s){0,2}ngày\s(?P<day>\d{1,2})\s(?:của\s)?tháng\s"
     r"(?P<which>đầu|cuối)(?:\stiên|\scùng)?\s(?:của\s)?(?:(?:mỗi|hằng|hàng)\s)?(?P<span>quý|năm)(?:\s(?:tiếp theo|sau))?(?!\w)"
@@ -38,7 +42,12 @@ _STEADY = re.compile(
 # «trong thời gian cao điểm (từ tháng 5 đến hết tháng 8 hằng năm)»: a season of every year, no day on which to act
 _SEASON = re.compile(r"(?<!\w)từ\s(?:ngày\s\d{1,2}\s)?tháng\s\d{1,2}\sđến\s(?:hết\s)?$")
 _TAIL = re.compile(
-    rf"[,)]?\s(?:một lần\s)?(?:trước|vào|chậm nhất)\s(?:là\s)?(?P<time>{TIME})|,?\s\(?(?:trước|vào|chậm nhất)\s(?:là\s|vào\s)?(?=ngày\s\d)"
+    rf"[,)]?\s\(?(?:một lần\s)?(?:trước|vào|chậm nhất)\s(?:là\s)?(?P<time>{TIME})|,?\s\(?(?:trước|vào|chậm nhất)\s(?:là\s|vào\s)?(?=ngày\s\d)"
+)
+# «hằng tháng, trước ngày 25», «hằng tuần (vào chiều thứ Sáu)», «hằng năm, chậm nhất ngày 15/12»: the day stands behind the rhythm
+_DAY_BEHIND = re.compile(
+    rf"(?:,?\s\(?|\s)(?:trước|vào|chậm nhất|muộn nhất|xong)\s(?:là\s|vào\s|trước\s){{0,2}}(?:(?P<time>{TIME})\s?,?\s?)?(?:(?:sáng|chiều)\s)?"
+    rf"(?P<anchor>{_DAYS}|(?:ngày\s)?{WEEKDAY}(?:(?:,\s|\svà\s){WEEKDAY}){{0,4}})(?![\d/]|\s(?:tháng|của)\s)\)?"
 )
 _ONCE_EACH = re.compile(
     r"(?:(?P<number>\d{1,2})|(?P<word>[Mm]ột|[Hh]ai|[Bb]a|[Ss]áu))\s(?P<unit>ngày|tuần|tháng|quý|năm)\s"
@@ -53,13 +62,6 @@ _WORD_NUMBERS = {"một": 1, "hai": 2, "ba": 3, "sáu": 6}
 _WEEKDAYS = {"hai": "MO", "2": "MO", "ba": "TU", "3": "TU", "tư": "WE", "4": "WE", "năm": "TH", "5": "TH", "sáu": "FR",
              "6": "FR", "bảy": "SA", "7": "SA", "nhật": "SU"}  # fmt: skip
 _ORDER = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
-_FREQUENCIES = {
-    "ngày": ("DAILY", 1),
-    "tuần": ("WEEKLY", 1),
-    "tháng": ("MONTHLY", 1),
-    "quý": ("MONTHLY", 3),
-    "năm": ("YEARLY", 1),
-}
 
 # The day or month of every year may stand further on: «Hằng năm, Ủy ban nhân dân cấp xã … trước ngày 15 tháng 4», «… trong quý I».
 _DAY_OF_YEAR = re.compile(
@@ -78,6 +80,13 @@ _NOUN_BEFORE = re.compile(
     r"tuất|tăng|giảm|thu nhập|sinh hoạt|đóng|chi|hưởng|số|tỷ lệ|danh mục|chỉ tiêu|vốn|nhiệm vụ|công tác|xếp loại|báo viết|nhật báo|"
     r"tháng|quý|năm|và|hoặc)\s$"
 )
+# «báo cáo hằng năm», «ngân sách nhà nước hằng năm» name a kind of thing, «báo cáo kết quả về Sở Nội vụ hằng năm.» a rhythm
+_REPORTED_TO = re.compile(
+    r"(?:[Bb]áo cáo|[Gg]ửi|[Tt]ổng hợp|[Tt]rình|[Ss]ơ kết|[Tt]ổng kết|[Rr]à soát)\s(?:[^\s,]{1,12}\s){0,12}?(?:(?:về|cho|với)\s)?"
+    r"(?:Ủy ban|Uỷ ban|Sở|Ban|Bộ|Văn phòng|Tỉnh|Huyện|Thường trực|Chính phủ|Thủ tướng|Chủ tịch|UBND|HĐND|Hội đồng|Phòng|Hội|Đảng|Công an|Trung ương)"
+    r"(?:\s(?!ngân|dự|kế|công|báo)[^\s,]{1,12}){0,9}\s$"
+)
+_CLOSES = re.compile(r"\)?(?:[.;,)]|$)|\s(?:để|về)\s")
 _AFTER_ADJECTIVE = re.compile(r"\s(?:của|theo quy định|được|là|có|cho|tăng|giảm|đạt|và|đã|từ|tại|bằng)(?!\w)")
 
 
@@ -91,6 +100,9 @@ def recurrences(key: str) -> Iterator[Found]:
     if "ịnh kỳ" in key:
         yield from (_periodic(key, match) for match in PERIODIC.finditer(key) if not _told_later(key, match))
     if any(word in key for word in ("ằng ", "àng ", "mỗi ")):
+        for match in _HALF_AND_YEAR.finditer(key):
+            if _DOING.search(key[max(0, match.start() - 60) : match.end() + 40].lower()):
+                yield Found(*match.span(), "recurrence", recurrence=rule_of("tháng", 6))
         yield from (_anchored(key, match) for match in WHEN.finditer(key) if _returns(key, match))
     if any(word in key for word in (" lần", " kỳ", " số", " phiên", " buổi")):
         yield from (
@@ -98,12 +110,24 @@ def recurrences(key: str) -> Iterator[Found]:
             for match in _EACH_ONCE.finditer(key)
         )
         yield from (_once_each(match) for match in _ONCE_EACH.finditer(key) if _is_done(key, match))
+    yield from rhythms(key)
 
 
 def _returns(key: str, match: re.Match[str]) -> bool:
     if match["anchor"] and _SEASON.search(key[max(0, match.start() - 40) : match.start("anchor")]):
         return False
-    return bool(match["anchor"] or match["time"] or _hour_behind(key, match)) or _is_limit(key, match)
+    said = match["anchor"] or match["time"] or _hour_behind(key, match) or _day_behind(key, match)
+    return bool(said) or _is_limit(key, match)
+
+
+def _day_behind(key: str, match: re.Match[str]) -> re.Match[str] | None:
+    """The day of the week, month or year that follows its rhythm; «hằng tháng, trước ngày 15/9» names a day of one year instead."""
+    behind = _DAY_BEHIND.match(key, match.end()) if not match["anchor"] else None
+    if behind is None:
+        return None
+    unit = "tuần" if "thứ " in behind["anchor"].lower() or "chủ " in behind["anchor"].lower() else None
+    unit = unit or ("năm" if re.search(r"/|tháng", behind["anchor"]) else "tháng")
+    return behind if unit == match["every"] else None
 
 
 def _hour_behind(key: str, match: re.Match[str]) -> re.Match[str] | None:
@@ -113,7 +137,8 @@ def _hour_behind(key: str, match: re.Match[str]) -> re.Match[str] | None:
 
 
 def _is_done(key: str, match: re.Match[str]) -> bool:
-    return bool(_DOING.search(key[max(0, match.start() - 60) : match.end() + 40].lower()))
+    near = key[max(0, match.start() - 60) : match.end() + 40]
+    return labelled(key, match.start()) or bool(_DOING.search(near.lower()))
 
 
 def _told_later(key: str, match: re.Match[str]) -> bool:
@@ -138,6 +163,9 @@ def _once_each(match: re.Match[str]) -> Found:
 
 def _is_limit(key: str, match: re.Match[str]) -> bool:
     """Whether a bare «hằng tuần» sets a rhythm («hằng tuần cập nhật …», «báo cáo hằng ngày») or only describes a noun."""
+    start = match.end() - len(match.group().lstrip())
+    if labelled(key, start) and key[match.end() : match.end() + 1] in ("", ".", ";", ","):
+        return True
     before = re.split(r"[.;:]", key[max(0, match.start() - 70) : match.start()])[-1]
     after = key[match.end() : match.end() + 40]
     if "mỗi" in match.group() or _NOUN_BEFORE.search(before) or re.search(r"kết quả[^,]{0,40}$", before):
@@ -150,11 +178,9 @@ def _is_limit(key: str, match: re.Match[str]) -> bool:
         _STEADY.match(before.lower()) and after[:1] in ("", ".", ";")
     ):
         return True
-    return (
-        bool(_DOING.search(before.lower()))
-        and not _AFTER_ADJECTIVE.match(after)
-        and match["every"] not in ("năm", "quý")
-    )
+    if match["every"] in ("năm", "quý"):
+        return bool(_REPORTED_TO.search(before)) and bool(_CLOSES.match(after))
+    return bool(_DOING.search(before.lower())) and not _AFTER_ADJECTIVE.match(after)
 
 
 def _periodic(key: str, match: re.Match[str]) -> Found:
@@ -162,7 +188,7 @@ def _periodic(key: str, match: re.Match[str]) -> Found:
 
     Of a list of intervals («định kỳ 06 tháng, hằng năm») the rule is the first, the shortest.
     """
-    every = match["every"] or match["per"]
+    every = match["every"] or match["per"] or match["bare"]
     rule = rule_of(every, 1) if every else rule_of(match["unit"], int(match["number"]))
     tail = _TAIL.match(key, match.end())
     if not tail:
@@ -177,19 +203,25 @@ def _periodic(key: str, match: re.Match[str]) -> Found:
 
 
 def _anchored(key: str, match: re.Match[str]) -> Found:
-    rule = rule_of(match["every"], 1)
-    anchor = match["anchor"] or ""
+    later = _day_behind(key, match)
+    anchor = match["anchor"] or (later["anchor"] if later else "")
+    rule = _rule(match["every"], anchor)
+    start = match.end() - len(match.group().lstrip())
+    behind = later or (None if match["time"] else _hour_behind(key, match))
+    time = match["time"] or (behind["time"] if behind else None)
+    end = behind.end() if behind else match.end()
+    return Found(start, end, "recurrence", at_time=time_in(time), recurrence=rule)
+
+
+def _rule(every: str, anchor: str) -> str:
+    rule = rule_of(every, 1)
     if days := [_WEEKDAYS[word.lower()] for word in re.findall(r"(?:[Tt]hứ|[Cc]hủ)\s(\w+)", anchor)]:
         rule += ";BYDAY=" + ",".join(sorted(set(days), key=_ORDER.index))
-    elif match["every"] == "năm" and (month := re.fullmatch(r"tháng\s(\d{1,2})", anchor)):
+    elif every == "năm" and (month := re.fullmatch(r"tháng\s(\d{1,2})", anchor)):
         rule += f";BYMONTH={int(month[1])}"
     elif anchor:
-        rule = _with_days(rule, match["every"], anchor)
-    start = match.end() - len(match.group().lstrip())
-    behind = None if match["time"] else _hour_behind(key, match)
-    if behind:
-        return Found(start, behind.end(), "recurrence", at_time=time_in(behind["time"]), recurrence=rule)
-    return Found(start, match.end(), "recurrence", at_time=time_in(match["time"]), recurrence=rule)
+        rule = _with_days(rule, every, anchor)
+    return rule
 
 
 def _with_days(rule: str, every: str, anchor: str) -> str:
@@ -205,10 +237,3 @@ def _with_days(rule: str, every: str, anchor: str) -> str:
 
 def _joined(numbers: list[int]) -> str:
     return ",".join(str(number) for number in numbers)
-
-
-def rule_of(unit: str, number: int) -> str:
-    """The recurrence rule of one length of time: `quý` → `FREQ=MONTHLY;INTERVAL=3`."""
-    frequency, factor = _FREQUENCIES[unit]
-    interval = factor * number
-    return f"FREQ={frequency}" + (f";INTERVAL={interval}" if interval != 1 else "")

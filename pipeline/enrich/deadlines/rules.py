@@ -3,11 +3,14 @@
 import re
 
 from pipeline.enrich.deadlines.cells import YEARS
-from pipeline.enrich.deadlines.dues import DUE, YEAR_END
-from pipeline.enrich.deadlines.lengths import LIMIT
-from pipeline.enrich.deadlines.occasions import BY_DAY, ON_DAY, SESSION
+from pipeline.enrich.deadlines.days import DAYS
+from pipeline.enrich.deadlines.dues import DUE
+from pipeline.enrich.deadlines.lengths import AHEAD, LIMIT
+from pipeline.enrich.deadlines.occasions import BEFORE_FEAST, BY_DAY, ON_DAY, SESSION
 from pipeline.enrich.deadlines.recurrences import PERIODIC, WHEN
+from pipeline.enrich.deadlines.rhythms import CLOSE, SLASH
 from pipeline.enrich.deadlines.spans import FROM, FROM_NOW, WHOLE_YEARS
+from pipeline.enrich.deadlines.stated import PART, STATED, TODAY
 from pipeline.rules import Rule
 
 
@@ -57,13 +60,43 @@ RULES: tuple[Rule, ...] = (
         ("trước mắt", "trong vòng 24 giờ", "chậm nhất"),
     ),
     _rule(
-        "due-year-end", YEAR_END, "Hạn cuối năm, cuối quý, cuối tháng, đi với việc phải hoàn thành.",
-        ("hoàn thành trong năm 2022", "xong trước cuối quý III/2021"), ("đến năm 2025", "cuối năm học"),
-    ),
-    _rule(
         "due-occasion", _OCCASION,
         "Việc làm vào một dịp có ngày, tháng: kỳ họp tháng 12, vào ngày, đến ngày phải hoàn thành.",
         ("trình tại kỳ họp tháng 12", "chốt danh sách vào ngày 20/8/2021", "Đến ngày 30/9/2021 phải hoàn thành việc cấp giấy"),
         ("kỳ họp thứ 4 thông qua", "vào ngày nghỉ", "đến ngày 31/12/2021 đạt 100%"),
+    ),
+    _rule(
+        "part-of-month", PART, "Đầu, giữa, cuối tháng hay quý, thượng, trung, hạ tuần, tuần thứ mấy: một phần của tháng là lúc phải làm.",
+        ("tổ chức tổng kết cuối tháng 11/2021", "hoàn thành trung tuần tháng 10", "báo cáo vào tuần đầu tháng 9"),
+        ("tổng kết cuối năm", "giữa hai kỳ họp"),
+    ),
+    _rule(
+        "stated", STATED, "Tháng, quý, ngày đứng riêng sau dấu câu hoặc mở đầu câu, đi với việc được giao và chưa qua.",
+        ("Trình phê duyệt quy hoạch (quý III/2021);", "Tháng 9/2021, tổ chức tập huấn", "Ban hành quy chế, cuối tháng 9/2021."),
+        ("báo cáo quý III", "kế hoạch tháng 9"),
+    ),
+    _rule(
+        "today", TODAY, "Hôm nay, chiều nay, tuần này, tháng này tính theo ngày ban hành.",
+        ("hoàn thành trong ngày hôm nay", "xong trước 17 giờ chiều nay", "báo cáo trong tuần này"), ("trong thời gian này", "cho đến nay"),
+    ),
+    _rule(
+        "days", DAYS, "Nhiều ngày chung một tháng: liền nhau là khoảng thời gian, rời nhau hoặc sau «trước» là từng hạn.",
+        ("trong các ngày 10, 11 và 12/9/2021", "ngày 10-12/9/2021", "trước ngày 15 và ngày 30 tháng 9"), ("ngày 10/9/2021", "trong 3 ngày"),
+    ),
+    _rule(
+        "rhythm", SLASH, "Mỗi khoảng thời gian một lần, viết với gạch chéo, đi với báo cáo, họp.",
+        ("báo cáo 06 tháng/lần", "họp 01 lần/quý"), ("tuyên truyền 02 lần/ngày", "km/giờ"),
+    ),
+    _rule(
+        "rhythm-close", CLOSE, "Cuối hoặc đầu mỗi tháng, quý; ngày cuối cùng của tháng.",
+        ("báo cáo cuối mỗi quý", "nộp vào ngày cuối cùng của tháng"), ("cuối tháng 9", "từ ngày đầu tiên của tháng"),
+    ),
+    _rule(
+        "limit-ahead", AHEAD, "Số ngày trước hoặc sau một việc, viết sau tên việc.",
+        ("gửi tài liệu trước kỳ họp 15 ngày", "thông báo trước khi cắt điện ít nhất 24 giờ"), ("trước ngày 15/9", "trước mắt"),
+    ),
+    _rule(
+        "due-feast", BEFORE_FEAST, "Việc phải xong trước Tết, trước một mùa: dịp không ghi ngày nên ngày để trống.",
+        ("hoàn thành trước Tết Nguyên đán Nhâm Dần", "bàn giao mặt bằng xong trước mùa mưa bão"), ("trực trước Tết", "hoàn thành trước ngày 15/9"),
     ),
 )  # fmt: skip

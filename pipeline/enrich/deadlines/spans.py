@@ -19,7 +19,7 @@ from pipeline.enrich.deadlines.points import (
 _REPORT_PERIODS = frozenset(((1, 1, 12, 31), (1, 1, 6, 30), (7, 1, 12, 31)))
 FROM = re.compile(
     r"(?<!\w)(?P<from>(?:[Tt]ừ|(?:[Kk]ể|[Bb]ắt đầu)(?:\stừ)?|[Tt]hời gian[^.;:]{0,40}:)\s(?:[Tt]ừ\s)?"
-    r"(?=(?:sáng\s|chiều\s|hết\s)?(?:ngày|\d|tháng|quý|Quý)))"
+    r"(?=(?:sáng\s|chiều\s|hết\s)?(?:ngày|\d|tháng|quý|Quý|đầu|giữa|cuối|thượng|trung tuần|hạ tuần|tuần)))"
 )
 _UNTIL_NOTICE = re.compile(r"(?:\s\([^)]{2,30}\))?,?\s(?:cho\s)?(?:đến|tới)\skhi(?:\s[^.;,()]{1,50})?")
 _UP_TO_NOW = re.compile(r",?\s(?:cho\s)?(?:đến|tới)\s(?:nay|thời điểm|hiện)|\strở (?:về|đi)|\strở lại đây")
@@ -124,6 +124,7 @@ def _open_range(key: str, match: re.Match[str], issued_on: date | None) -> Found
         or "từ" not in match.group().lower()
         or first.printed.unit != "day"
         or _UP_TO_NOW.match(key, first.end)
+        or ((to := TO.match(key, first.end)) and point_at(key, to.end()))
     ):
         return None
     starts = first.printed.first(year_of(first.printed, issued_on))
@@ -185,11 +186,10 @@ def _from_now(key: str, match: re.Match[str], issued_on: date | None) -> Found |
             basis="năm theo ngày ban hành" if ends else None,
         )
     point = point_at(key, match.end())
-    if point is None:
+    ends = point.printed.last(year_of(point.printed, issued_on)) if point else None
+    if point is None or (ends and issued_on and ends < issued_on):
         return None
-    return Found(
-        match.start(), point.end, "period", ends_on=point.printed.last(year_of(point.printed, issued_on))
-    )
+    return Found(match.start(), point.end, "period", ends_on=ends)
 
 
 WHOLE_YEARS = re.compile(
