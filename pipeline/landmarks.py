@@ -96,8 +96,10 @@ ISSUER_LINE = _rule(
     rf"|VĂN PHÒNG|TRUNG TÂM|TỈNH|HUYỆN|QUẬN|THỊ|THÀNH|XÃ|PHƯỜNG|ĐẢNG|CÔNG AN|CHÍNH PHỦ|THỦ TƯỚNG"
     rf"|QUỐC HỘI|CHỦ TỊCH|TÒA ÁN"
     rf"|VIỆN|MẶT TRẬN|TỔNG LIÊN ĐOÀN|LIÊN ĐOÀN|HỘI|ĐOÀN|KIỂM TOÁN|NGÂN HÀNG|THANH TRA|KHO BẠC|BẢO HIỂM"
-    rf"|TRƯỜNG|HỌC VIỆN|BỆNH VIỆN|TỔNG CÔNG TY|TẬP ĐOÀN|ĐÀI|BÁO|BCH|BCĐ|KHỐI|TRUNG ƯƠNG"
-    rf"|LIÊN MINH)(?:[{UPPER} .,&/-]{{0,90}})(?:(?<=COVID-)19[{UPPER} .,&/-]{{0,60}})?\W{{0,4}}$",
+    rf"|TRƯỜNG|HỌC VIỆN|ĐẠI HỌC|BỆNH VIỆN|TRẠM|TỔNG CÔNG TY|CÔNG TY|TẬP ĐOÀN|ĐÀI|BÁO|BCH|BCĐ|KHỐI|TRUNG ƯƠNG"
+    rf"|LIÊN MINH|LIÊN HIỆP|HIỆP HỘI|LIÊN (?:BỘ|SỞ|NGÀNH)|TIỂU BAN|CHI BỘ|CHI NHÁNH|HẠT|HỢP TÁC XÃ|XÍ NGHIỆP"
+    rf"|TỔ (?:DÂN PHỐ|CÔNG TÁC|COVID)|KHU (?:PHỐ|CÔNG NGHIỆP|KINH TẾ)|QUÂN KHU|BỘ ĐỘI)"
+    rf"(?:[{UPPER} .,&/-]{{0,90}})(?:(?:(?<=COVID-)19|(?<=\sSỐ )\d{{1,3}})[{UPPER} .,&/-]{{0,60}})?\W{{0,4}}$",
     (
         "ỦY BAN NHÂN DÂN",
         "TỈNH ỦY SƠN LA",
@@ -105,6 +107,7 @@ ISSUER_LINE = _rule(
         "HUYỆN ỦY CAO LỘC",
         "THỦ TƯỚNG CHÍNH PHỦ",
         "BAN CHỈ ĐẠO PHÒNG, CHỐNG DỊCH COVID-19",
+        "TRƯỜNG TIỂU HỌC SỐ 2 HÒA PHÚ",
     ),
     ("TRANG CHỦ", "Sở Y tế", "VĂN BẢN PHÁP LUẬT ĐỊA PHƯƠNG", "QUYẾT ĐỊNH"),
 )

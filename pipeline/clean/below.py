@@ -11,6 +11,8 @@ from pipeline.signatories import person_name
 
 PROSE = 100
 """A line of at least this many characters is running text."""
+SENTENCE = 50
+"""A sentence, and a line of wrapped text, has at least this many characters; a page's menu and the cells of a table have fewer."""
 _RECIPIENT = re.compile(r"^[-+•*] ?[^;]{3,90}[;.]$")
 
 
@@ -41,9 +43,15 @@ def last_cell(lines: Sequence[Line], index: int) -> int:
 
 
 def last_sure(lines: Sequence[Line]) -> int:
-    """The last line of running text, or the last number or heading: what a page sets below it are short lines and links."""
+    """The last line of running text, or the last number or heading: what a page sets below it are short lines and links.
+
+    A sentence with its full stop is text as well («Công an tỉnh tăng cường kiểm tra, xử lý nghiêm các vi phạm.»): the
+    titles of other pages have none.
+    """
     for index in range(len(lines) - 1, 0, -1):
         key = lines[index].key
         if len(key) >= PROSE or any(label.scheme != "bullet" for label in read_labels(key)):
+            return index
+        if len(key) >= SENTENCE and key.endswith(".") and not rules.FOOTER.search(key):
             return index
     return 0

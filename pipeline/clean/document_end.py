@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from pipeline import landmarks
 from pipeline.clean import rules
-from pipeline.clean.below import PROSE, is_byline, last_cell, last_sure, through_bullets
+from pipeline.clean.below import PROSE, SENTENCE, is_byline, last_cell, last_sure, through_bullets
 from pipeline.labels import read_labels, starts_with_label
 from pipeline.landmarks import is_capitals
 from pipeline.records import Line
@@ -40,8 +40,6 @@ _SENTENCES, _ROWS = 3, 6
 """So many sentences, and rows of a table, prove an annex that has no heading."""
 _SIGNATURE_LINES = 6
 """The signatory's name stands at most this many lines under the office."""
-_WRAPPED = 50
-"""A line of wrapped text has at least this many characters; a page's menu and the cells of a table have fewer."""
 _WRAPPED_LINES = 4
 _LEADS = re.compile(
     r"^(?:Ngày|Sáng|Chiều|Tối|Căn cứ|Thực hiện|Theo|Để|Nhằm|Trước|Sau|Hôm|Mới đây)\s|^\(|^[A-ZĐ]{2,8}\s?-\s"
@@ -91,7 +89,7 @@ def opens_prose(lines: Sequence[Line], index: int) -> bool:
 
 
 def _runs_over(line: Line, after: Line) -> bool:
-    wide = _WRAPPED <= len(line.key) < PROSE and not line.key.endswith((".", ";", ":"))
+    wide = SENTENCE <= len(line.key) < PROSE and not line.key.endswith((".", ";", ":"))
     joins = not after.blank_before or after.key[:1].islower()
     return wide and joins and not starts_with_label(after.key)
 
@@ -112,7 +110,8 @@ def document_end(lines: Sequence[Line]) -> int:
         )  # the printed gazette, page after page: at most an imprint stands under it
     marks = [index for index in range(len(lines)) if _ends_document(lines, index)]
     if not marks:
-        return _last_text(lines[: _annex_end(lines, last_sure(lines)) + 1], -1)
+        stop = _annex_end(lines, last_sure(lines)) + 1
+        return stop - 1 if stop == len(lines) and _ends_open(lines) else _last_text(lines[:stop], -1)
     end = _through_signature(lines, marks[-1])
     while end + 1 < len(lines) and landmarks.COPY.search(lines[end + 1].key):
         end += 1
@@ -276,6 +275,14 @@ def continues(lines: Sequence[Line], index: int) -> bool:
     if not index or lines[index].blank_before or lines[index].key.startswith(("http", "www")):
         return False
     return lines[index].key[:1].islower() and not lines[index - 1].key.endswith((".", ";", ":"))
+
+
+def _ends_open(lines: Sequence[Line]) -> bool:
+    """Whether a text that no page's control follows ends in a paragraph that lacks its full stop: one long line under text."""
+    if len(lines) < 2 or len(lines[-1].key) < SENTENCE or is_byline(lines, len(lines) - 1):
+        return False
+    above = lines[-2].key
+    return len(above) >= PROSE or above.endswith((".", ";"))
 
 
 def _last_text(lines: Sequence[Line], otherwise: int) -> int:

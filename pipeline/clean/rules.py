@@ -124,8 +124,9 @@ WIDGET = _rule(
     r"|đang tải(?: dữ liệu)?\.{3})"
     r"(?:\s?[:(|].{0,120})?\W{0,6}\d{0,9}\W{0,4}$"
     r"|^(?:<!--.{0,300}-->|\{\{.{1,80}\}\}|(?:quý khách|quý vị|vui lòng)\s[^.;]{0,30}đăng nhập\s[^.;]{0,30}"
-    r"(?:để (?:xem|tải|sử dụng)|tài khoản)\W.{0,80}|(?:xem|đọc) (?:thêm|tiếp|chi tiết)\s?(?:>{2,3}|»).{0,120})$",
+    r"(?:để (?:xem|tải|sử dụng)|tài khoản)\W.{0,80}|(?:xem|đọc) (?:thêm|tiếp|chi tiết)\s?(?:>{2,3}|»).{0,120}|>{2,3}\s?\w.{0,140})$",
     (
+        ">> Xem toàn văn công văn tại đây",
         "<!-- /1234/dfp-inarticle -->",
         "{{ item.title }}",
         "Quý khách vui lòng đăng nhập tài khoản VIP để xem Văn bản liên quan",
