@@ -59,11 +59,11 @@ STAMP_FIELD = removal_rule(
 
 STAMP_OFFICE = removal_rule(
     "stamp-received-office", "The office that received the document stands in capitals above its «ĐẾN»",
-    rf"^\W{{0,4}}(?:U\.?\s?B\.?\s?N\.?\s?D|H\.?Đ\.?N\.?D|VPU|VP|VĂN PHÒNG|SỞ|CỤC|CHI CỤC|BAN|PHÒNG"
+    rf"^\W{{0,4}}(?:U\.?\s?B\.?\s?N\.?\s?D|H\.?Đ\.?N\.?D|VPU|VP|VĂN PHÒNG|SỞ|CỤC|CHI CỤC|BAN|PHÒNG(?!,)"
     rf"|TRUNG TÂM|BỘ|TỈNH|HUYỆN|THÀNH|TRƯỜNG|ỦY BAN|BỆNH VIỆN|ĐẢNG|BƯU ĐIỆN|KHO BẠC|THANH TRA|VIỆN|TÒA ÁN|HỘI|MẶT TRẬN|XÃ|PHƯỜNG|QUẬN|THỊ"
     rf"|CÔNG AN|CÔNG ĐOÀN|CÔNG TY)[{UPPER}0-9 .,&-]{{0,80}}\W{{0,4}}$",
     ("U.B.N.D TỈNH ĐIỆN BIÊN", "SỞ GIÁO DỤC VÀ ĐÀO TẠO", "VPU BND TỈNH HÀ NAM", "VĂN PHÒNG TỈNH ỦY"),
-    ("Sở Giáo dục và Đào tạo",),
+    ("Sở Giáo dục và Đào tạo", "PHÒNG, CHỐNG SẠT LỞ BỜ SÔNG, BỜ BIỂN"),
 )  # fmt: skip
 
 SIGNATURE_BLOCK = removal_rule(

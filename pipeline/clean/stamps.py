@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 
 from pipeline.clean import stamp_rules as rules
-from pipeline.landmarks import NATION, NUMBER, TYPE_LINE, is_capitals
+from pipeline.landmarks import ISSUER_LINE, NATION, NATION_NAME, NUMBER, TYPE_LINE, is_capitals
 from pipeline.records import Line, Removal
 from pipeline.rules import Rule
 from pipeline.text import Span
@@ -19,6 +20,10 @@ _ARRIVAL_NUMBER = re.compile(r"\d\s?/\s?(?:CV)?Đ(?:ẾN|ến)?\W{0,3}$")
 """«Số: 2208/ĐẾN»: a registry's number, not the document's."""
 _BARE_NUMBER = re.compile(r"^\W{0,4}[Ss][ốôỐÔ]\s?[:.]?\s?\d{1,6}\W{0,8}$")
 _BARE_MARKS = ("ĐẾN", "ÐẾN", "DẾN", "ĐÊN", "DEN")
+_PLACE_ALONE = re.compile(r"^\W{0,4}(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN)\s(?!ỦY)")
+_OFFICE_LINES = 3
+_RUNNING_TEXT = 100
+"""A heading's lines are shorter than this."""
 _CUT_FIELD = 40
 _FIELD_LINES = 10
 """A registry stamp has at most this many lines under its «ĐẾN»."""
@@ -94,13 +99,36 @@ def _office_above(lines: Sequence[Line], index: int, *, titled: bool) -> Iterato
 
     `titled` tells that the document's heading stands above already.
     """
-    above = lines[max(0, index - 3) : index]
-    for line in reversed(above):
+    first = index
+    for line in reversed(lines[max(0, index - _OFFICE_LINES) : index]):
         gap = lines[index].number - line.number
-        near = gap <= 1 or (titled and gap <= 4)
+        near = gap <= 1 or (titled and gap <= _OFFICE_LINES + 1)
         if not (near and is_capitals(line.key) and rules.STAMP_OFFICE.search(line.key)):
-            return
-        yield _whole(line, rules.RECEIVED_STAMP)
+            break
+        if NATION_NAME.search(line.key):
+            break
+        first -= 1
+    if titled or not _heads_document(lines, first, index):
+        yield from (_whole(line, rules.RECEIVED_STAMP) for line in lines[first:index])
+
+
+def _heads_document(lines: Sequence[Line], first: int, index: int) -> bool:
+    """Whether the office above a stamp is the issuer: quốc hiệu, or the rest of its name, stands below and no other body near.
+
+    «SỞ Y TẾ / ĐẾN Số: 12 / ỦY BAN NHÂN DÂN / CỘNG HÒA …» has another, «ỦY BAN NHÂN DÂN / ĐẾN Số: 12 / CỘNG HÒA …» has none.
+    """
+    if any(len(line.key) >= _RUNNING_TEXT for line in lines[:first]):
+        return False
+    below = lines[index + 1 : index + 1 + _FIELD_LINES]
+    head = list(takewhile(lambda line: not _is_title(line), below))
+    half = any(_PLACE_ALONE.match(line.key) for line in head)
+    nation = len(head) < len(below) and NATION.search(below[len(head)].key) is not None
+    return (half or nation) and not any(_is_issuer(line.key) for line in (*lines[:first], *head))
+
+
+def _is_issuer(key: str) -> bool:
+    """A body's name in capitals that stands by itself; «TỈNH GIA LAI» only ends the one above it."""
+    return ISSUER_LINE.search(key) is not None and not _PLACE_ALONE.match(key)
 
 
 def digital_signatures(lines: Sequence[Line]) -> Iterator[Removal]:
