@@ -172,9 +172,10 @@ ISSUED_WITH = _rule(
 
 SIGNED = _rule(
     "signed", "«(Đã ký)» stands for the signature in a copy",
-    r"(?i)^\W{0,5}(?:đã k[ýí]|da ?ky|signed)(?:,? (?:và )?(?:đã )?đóng dấu)?\W{0,5}$|^\W{0,3}\(ký[ ,].{0,60}\)\W{0,3}$",
-    ("(Đã ký)", "**(đã ký)**", "Đã ký.", "(đã ký và đóng dấu)", "(Ký, ghi rõ họ tên)", "( đã kí)", "[daky]"),
-    ("Đã ký kết hợp đồng",),
+    r"(?i)^\W{0,5}(?:đã k[ýí]|da ?ky|signed)(?:,? (?:và )?(?:đã )?đóng dấu)?\W{0,5}$|^\W{0,3}\(ký[ ,].{0,60}\)\W{0,3}$"
+    r"|^\W{0,3}\(chữ k[ýí],? (?:và )?(?:con |đóng )?dấu.{0,30}\)\W{0,3}$",
+    ("(Đã ký)", "**(đã ký)**", "Đã ký.", "(đã ký và đóng dấu)", "(Ký, ghi rõ họ tên)", "( đã kí)", "[daky]", "(chữ ký, con dấu)"),
+    ("Đã ký kết hợp đồng", "Chữ ký, con dấu của tổ chức"),
 )  # fmt: skip
 
 MARK = _rule(

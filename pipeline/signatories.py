@@ -10,17 +10,21 @@ from pipeline.landmarks import SIGNING, TYPE_LINE
 from pipeline.text import LOWER, UPPER
 
 _OFFICE_NAMED = re.compile(
-    rf"^\W{{0,3}}(?:PHÓ|THỨ|TỔNG|CHÁNH|CHỦ|BÍ|BỘ|GIÁM|THỦ|THỐNG|VIỆN|CỤC|VỤ|TRƯỞNG|ỦY) [{UPPER} ]{{2,80}}"
-    rf"(?:\s(?=[{UPPER}][{LOWER}]|\()|(?<=[{UPPER}]{{2}})(?=[{UPPER}][{LOWER}]))"
+    rf"^\W{{0,3}}(?:PHÓ|THỨ|TỔNG|CHÁNH|CHỦ|BÍ|BỘ|GIÁM|THỦ|THỐNG|VIỆN|CỤC|VỤ|TRƯỞNG|ỦY) (?:(?! ĐÃ K[ÝÍ])[{UPPER} ]){{2,80}}"
+    rf"(?:\s(?=[{UPPER}][{LOWER}]|\(|ĐÃ K)|(?<=[{UPPER}]{{2}})(?=[{UPPER}][{LOWER}]))"
 )
 """The office and the name on one line; where marks of emphasis stood between them, even without a blank: «HỘITrần An»."""
 _OPENS = re.compile(rf"^\W{{0,3}}(?:{SIGNING})\s?[{UPPER}]{{2,}} ")
 _CAPITALS = re.compile(rf"\W{{0,6}}[{UPPER}][{UPPER}./ ]")
-_SIGNED_BESIDE = re.compile(r"\(\s?[Đđ]ã k[ýí]\s?\)|\[daky\]")
+_SIGNED_BESIDE = re.compile(
+    r"\(\s?(?:[Đđ]ã k[ýí]|ĐÃ K[ÝÍ])(?:,? (?:và )?đóng dấu)?\s?\)|\((?i:chữ k[ýí]), (?:con )?dấu\)|\[daky\]"
+    rf"|(?<!\w)(?:[Đđ]ã k[ýí]|ĐÃ K[ÝÍ])(?: và đóng dấu)?(?=\s[{UPPER}][{LOWER}]|$)"
+)
+"""The mark beside a name; without brackets only where nothing but the name follows it: «PHÓ CHỦ TỊCH Đã ký Lê An»."""
 _NAME = re.compile(
-    rf"^[^\w-]{{0,4}}(?:(?:PGS|GS|TS|ThS|BS|BSCKII|BSCKI|KS|CN|LS|Dr)\.?\s?)*"
+    rf"^[^\w-]{{0,4}}(?:(?:PGS|GS|TS|T[hH]\.?[sS]|B[sS]|DS|(?:BS\.?\s?)?CK(?:II?|[12])|KS|CN|LS|TT[ƯN][TD]|NG[ƯN][TD]|Dr)\.?\s?){{0,5}}"
     rf"(?:(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá"
-    rf"|úy)\s)?(?P<name>[{UPPER}][{UPPER}{LOWER}'’]{{0,9}}(?: [{UPPER}][{UPPER}{LOWER}'’]{{0,9}}){{1,5}})\W{{0,4}}$"
+    rf"|úy)\s)?(?!(?i:đã k[ýí])\s)(?P<name>[{UPPER}][{UPPER}{LOWER}'’]{{0,9}}(?: [{UPPER}][{UPPER}{LOWER}'’]{{0,9}}){{1,5}})\W{{0,4}}$"
 )
 
 

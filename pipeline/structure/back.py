@@ -36,6 +36,8 @@ _OF_NATION = re.compile(r"^\W{0,4}NƯỚC ")
 _MARK_NEAR = re.compile(".{0,3}[TKQ]")
 """With these letters all signing marks begin."""
 _BULLET = re.compile(r"^\W{0,2}[-–+•*]")
+_COPY_KEPT = re.compile(r"^\W{0,2}[-–+•*]\s?Lưu\s?(?::|VT|VP|TC|hồ sơ|[Vv]ăn (?:thư|phòng))")
+"""The last of the recipients, who need no «Nơi nhận» above them then: «- Lưu: VT, KGVX.»."""
 _ANNEX_IN_LINE = re.compile(
     r"^\W{0,4}(?:PHỤ LỤC|Phụ lục|DANH MỤC|BIỂU MẪU|MẪU)\b.{0,300}\((?:Ban hành )?[Kk]èm theo "
 )
@@ -71,10 +73,24 @@ def back_start(lines: Sequence[Line]) -> int:
         if landmarks.DISTRIBUTION.search(line.key) and (len(line.key) < _PROSE or ";" in line.key):
             return index
         if _opens_signature(lines, index):
-            return index - _is_column_head(lines, index)
+            start = index - _is_column_head(lines, index)
+            return start - _unnamed_list(lines, start)
         if AUTHENTICATED.match(line.key):
             return index - _issuer_above(lines, index)
     return len(lines)
+
+
+def _unnamed_list(lines: Sequence[Line], end: int) -> int:
+    """How many lines right above `end` list recipients without «Nơi nhận»: bullets, the last of them «- Lưu: VT.»."""
+    if not end or not _COPY_KEPT.match(lines[end - 1].key):
+        return 0
+    above = list(takewhile(lambda line: _is_listed(line.key), reversed(lines[: end - 1])))
+    gap = next((at for at, line in enumerate(above, 1) if line.blank_before), len(above))
+    return 1 + (len(above) if lines[end - 1].blank_before else gap)
+
+
+def _is_listed(key: str) -> bool:
+    return len(key) < _RUNNING and key.endswith((";", ",")) and _BULLET.match(key) is not None
 
 
 def _issuer_above(lines: Sequence[Line], index: int) -> int:
@@ -210,11 +226,14 @@ def read_back(source: str, lines: Sequence[Line], *, of_annex: bool = False) -> 
     """
     found: list[Block] = []
     last: Block | None = None
-    listed = False
-    for line in lines:
-        opens = landmarks.DISTRIBUTION.search(line.key) is not None
+    listed = opened = False
+    last_listed = next((at for at, line in enumerate(lines) if _COPY_KEPT.match(line.key)), -1)
+    first_listed = last_listed + 1 - _unnamed_list(lines, last_listed + 1)
+    for index, line in enumerate(lines):
+        opens = landmarks.DISTRIBUTION.search(line.key) is not None or first_listed <= index <= last_listed
         listed = opens or (last is not None and _goes_on(last, line, beside=listed))
-        left, *right = split_columns(source, line) if listed else (line,)
+        left, *right = split_columns(source, line, opened=opened) if listed else (line,)
+        opened = opened or bool(right)
         parts = (left,) if listed else split_signature(source, left)
         found += [block(source, "recipient" if listed else _kind(part, of_annex), [part]) for part in parts]
         last = found[-1] if listed else last

@@ -22,9 +22,12 @@ _LAST_ITEM = re.compile(r"^\W{0,3}Lưu")
 _JOINT = re.compile(rf"[;,.:}})]\s(?=[{UPPER}(])")
 
 
-def split_columns(source: str, line: Line) -> tuple[Line, ...]:
-    """The line as it stands, or cut in two before what belongs to the signature."""
-    at = _gap(source, line) or _joint(line)
+def split_columns(source: str, line: Line, *, opened: bool = False) -> tuple[Line, ...]:
+    """The line as it stands, or cut in two before what belongs to the signature.
+
+    `opened` tells that an office has stood right of the list already: a name may follow, «- UBND các xã; Lê Văn An».
+    """
+    at = _gap(source, line) or _joint(line, opened=opened)
     return split_line(source, line, at) if at else (line,)
 
 
@@ -37,14 +40,15 @@ def _gap(source: str, line: Line) -> int | None:
     return None
 
 
-def _joint(line: Line) -> int | None:
+def _joint(line: Line, *, opened: bool) -> int | None:
     """The end of the left column's item with a signature's line right of it."""
     office = _OFFICE_LAST.search(line.key)
     if office and not is_capitals(line.key[: office.start()]):
         return office.end()
     for match in _JOINT.finditer(line.key):
         left, right = line.key[: match.start() + 1], line.key[match.end() :]
-        if _is_office(right) or (left.endswith(".") and _LAST_ITEM.match(left) and person_name(right)):
+        named = opened or (left.endswith(".") and _LAST_ITEM.match(left))
+        if _is_office(right) or (named and person_name(right)):
             return match.end()
     return None
 
