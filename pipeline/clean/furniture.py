@@ -7,16 +7,13 @@ from itertools import pairwise
 
 from pipeline import landmarks
 from pipeline.clean import rules
+from pipeline.clean.paging import PAGE_OF_TEXT, PAGES_SKIPPED, evenly_counted, evenly_spread, value_of
 from pipeline.labels import read_labels
 from pipeline.records import Line, Removal
 from pipeline.signatories import person_name
 
 _HEADER_LENGTH = 80
-_PAGES_SKIPPED = 4
-"""Numbers of pages may be lost between two that are seen."""
 _CELL_LENGTH = 40
-_PAGE_OF_TEXT = 700
-"""A page holds at least so many characters: what comes back sooner is a table's cell, not a running header."""
 _FIRST_WORD = re.compile(r"\S{1,30}")
 _PAGE_IN_HEADER = re.compile(r"^\d{1,4}\b|\b\d{1,4}\W{0,3}$")
 """A running header may bear the page's number at either end; other digits tell «Phụ lục 16a» from «Phụ lục 17a»."""
@@ -111,18 +108,20 @@ def _page_numbers(lines: Sequence[Line]) -> frozenset[int]:
     """Lone numbers that count pages: each a little larger than the one before, and none a table's cell."""
     lone = [index for index, line in enumerate(lines) if rules.PAGE_NUMBER.search(line.key) and index]
     times = Counter(line.key for line in lines) if lone else {}
-    found: set[int] = set()
+    found = set(evenly_counted(lines, lone))
     counted = bool(lines) and lines[0].key == "1"  # a number over the first line: every page bears one
     last = row = 0
     cell = (0, 0)
     for index in lone:
         line = lines[index]
-        number = int("".join(letter for letter in line.key if letter.isdigit()))
-        if _is_cell(lines, index, times, counted) or _is_next_row(number, line, cell):
+        number = value_of(line.key)
+        if index in found:
+            last = number
+        elif _is_cell(lines, index, times, counted) or _is_next_row(number, line, cell):
             cell = (number, line.span.start)
         elif line.key == str(row + 1):  # no page bears the number 1: a lone 1 opens a table's rows
             row = number
-        elif last < number <= last + _PAGES_SKIPPED:
+        elif last < number <= last + PAGES_SKIPPED:
             last = number
             found.add(index)
     return frozenset(found)
@@ -130,7 +129,7 @@ def _page_numbers(lines: Sequence[Line]) -> frozenset[int]:
 
 def _is_next_row(number: int, line: Line, cell: tuple[int, int]) -> bool:
     """Whether the number before this one is a cell too near above to stand on another page: rows 1, 2, 3 of a table."""
-    return number == cell[0] + 1 and line.span.start - cell[1] < _PAGE_OF_TEXT
+    return number == cell[0] + 1 and line.span.start - cell[1] < PAGE_OF_TEXT
 
 
 def _beside_heads(lines: Sequence[Line], heads: Sequence[int]) -> Iterator[int]:
@@ -215,9 +214,11 @@ def _is_running(lines: Sequence[Line], indexes: Sequence[int], pages: frozenset[
     if len(indexes) > 1 and beside == len(indexes):
         return True
     starts = [lines[index].span.start for index in indexes]
-    if len(indexes) < 3 or min(b - a for a, b in pairwise(starts)) < _PAGE_OF_TEXT:
+    if len(indexes) < 3 or min(b - a for a, b in pairwise(starts)) < PAGE_OF_TEXT:
         return False
     breaks = sum(_breaks_sentence(lines, index) for index in indexes)
+    if breaks and evenly_spread(lines, indexes):
+        return True
     return (beside if len(pages) > 1 else breaks) * 3 >= len(indexes) * 2
 
 

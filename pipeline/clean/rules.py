@@ -59,9 +59,9 @@ SPECK = _rule(
 
 PAGE_NUMBER = _rule(
     "furniture-page-number", "A number alone on its line between the pages of a document",
-    r"^[-–—\[(~ ]{0,3}\d{1,3}[-–—\])~ ]{0,3}$",
-    ("2", "- 3 -", "[4]"),
-    ("2021", "1.500", "5K", "3."),
+    r"^(?:[-–—~] {0,2}\d{1,3}(?: {0,2}[-–—~])?|\[ ?\d{1,3} ?\]|\. \d{1,3} \.|\d{1,3})$",
+    ("2", "- 3 -", "[4]", "-5-", ". 6 ."),
+    ("2021", "1.500", "5K", "3.", "2-", "1)", "(1)"),
 )  # fmt: skip
 
 BROWSER_PRINT = _rule(

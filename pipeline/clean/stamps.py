@@ -120,10 +120,12 @@ def _heads_document(lines: Sequence[Line], first: int, index: int) -> bool:
     if any(len(line.key) >= _RUNNING_TEXT for line in lines[:first]):
         return False
     below = lines[index + 1 : index + 1 + _FIELD_LINES]
-    head = list(takewhile(lambda line: not _is_title(line), below))
-    half = any(_PLACE_ALONE.match(line.key) for line in head)
-    nation = len(head) < len(below) and NATION.search(below[len(head)].key) is not None
-    return (half or nation) and not any(_is_issuer(line.key) for line in (*lines[:first], *head))
+    head = [line.key for line in takewhile(lambda line: not _is_title(line), below)]
+    half = any(map(_PLACE_ALONE.match, head))
+    nation = NATION_NAME.search(below[len(head)].key) if len(head) < len(below) else None
+    beside = [nation.string[: nation.start()]] if nation else []  # «ỦY BAN NHÂN DÂN CỘNG HÒA …»
+    named = any(map(_is_issuer, [*(line.key for line in lines[:first]), *head, *beside]))
+    return (half or nation is not None) and not named
 
 
 def _is_issuer(key: str) -> bool:

@@ -47,7 +47,7 @@ def _joint(line: Line, *, opened: bool) -> int | None:
         return office.end()
     for match in _JOINT.finditer(line.key):
         left, right = line.key[: match.start() + 1], line.key[match.end() :]
-        named = opened or (left.endswith(".") and _LAST_ITEM.match(left))
+        named = (opened and left[-1] in ";.)}") or (left.endswith(".") and _LAST_ITEM.match(left))
         if _is_office(right) or (named and person_name(right)):
             return match.end()
     return None

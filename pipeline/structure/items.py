@@ -14,6 +14,7 @@ from pipeline.records import Line
 from pipeline.structure.joins import (
     IN_MID_PHRASE,
     continues,
+    cuts_numeral,
     paragraph_indent,
 )
 from pipeline.structure.quotes import quoted_lines
@@ -79,7 +80,7 @@ def items_of(lines: Sequence[Line], marks: Mapping[int, Mark] | None = None) -> 
         if not readings and width and above is not None and index not in quoted:
             readings = _under_heading(drafts[-1], line)
         alone = not drafts or len(drafts[-1].lines) == 1
-        apart = after_table or (index in quoted and (index - 1 not in quoted or bool(read_labels(line.key))))
+        apart = after_table or (index in quoted and _parts_quoted(last, line, opens=index - 1 not in quoted))
         titled = last is not None and not readings and _names_part(drafts[-1], line)
         if (
             last is None
@@ -92,6 +93,15 @@ def items_of(lines: Sequence[Line], marks: Mapping[int, Mark] | None = None) -> 
         else:
             drafts[-1].lines.append(line)
     return [_item(draft) for draft in drafts]
+
+
+def _parts_quoted(last: Line | None, line: Line, *, opens: bool) -> bool:
+    """Whether a line of quoted text stands by itself: it bears a label, or the quotation opens with it."""
+    if read_labels(line.key):
+        return True
+    return opens and (
+        last is None or ends_sentence(last.key) or line.key.startswith(("“", '"', "«", "„", "”"))
+    )
 
 
 def _under_heading(draft: _Draft, line: Line) -> tuple[Label, ...]:
@@ -187,6 +197,8 @@ def credible_labels(
     After an unfinished sentence only the next number of a list that is open can: «… trong năm / 2. Giao …» is
     one after 1., while «… ngày 16 tháng / 3. Các …» is not unless 2. stands open.
     """
+    if before is not None and cuts_numeral(before.key, line.key):
+        return ()
     readings = (*(label for label in read_labels(line.key) if _can_stand(label, seen)), *spoiled)
     if not readings or before is None or ends_sentence(before.key):
         return tuple(label for label in readings if not label.doubtful or _fits(label, seen))

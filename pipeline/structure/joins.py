@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from typing import Literal
 
 from pipeline.labels import read_labels
 from pipeline.landmarks import is_capitals
@@ -39,6 +40,11 @@ IN_MID_PHRASE = re.compile(
     r"|được|cùng|như|gồm|khi|bằng|việc|qua|khoản|điểm|Điều|mục|tỉnh|huyện|xã|phường|thành phố|đồng chí|ông|bà))$"
 )
 """A line that ends so goes on over a page's break, whatever letter the next one begins with."""
+_COUNTED = re.compile(
+    r"(?<!\w)(?:quý|khóa|kỳ|hạng|cấp|loại|nhóm|vùng|lần thứ|thế kỷ|[Ll]ớp|[Bb]ậc|[Kk]hu vực)$"
+)
+_NUMERAL = re.compile(r"^[IVX]{1,5}(?!\w)")
+"""The numeral of what the line before names: «hoàn thành trong quý / II/2014», «Quốc hội khóa / XIV»."""
 _ONE_GAP = 2
 """Lines whose numbers differ by this have one empty line between them and nothing else."""
 _INDENT = 3
@@ -49,7 +55,8 @@ _NEARLY_FULL = 0.8
 """The same of a line that ends without a full stop."""
 _GROUND = re.compile(r"^(?:Căn cứ|Thực hiện|Theo|Xét)\s")
 _WORK = re.compile(
-    r"^(?:Bộ luật|Luật|Pháp lệnh|Nghị định|Nghị quyết|Quyết định|Chỉ thị|Thông tư|Tờ trình|Báo cáo|Công văn)\s"
+    r"^(?:Bộ luật|Luật|Pháp lệnh|Nghị định|Nghị quyết|Quyết định|Chỉ thị|Thông tư|Tờ trình|Báo cáo|Công văn|Kế hoạch|Kết luận"
+    r"|Hướng dẫn|Quy định|Quy chế|Thông báo|Công điện|Chương trình|Đề án)\s(?:số\s|của\s|\d|sửa đổi)"
 )
 
 
@@ -71,17 +78,18 @@ def continues(before: Line, line: Line, width: int, *, alone: bool = True) -> bo
     last = before.key
     if (_CUT_NUMBER.search(last) and line.key[:3].isdigit()) or _CUT_AT_HYPHEN.search(last):
         return True
-    if _is_bare_heading(last):
-        return not line.blank_before or is_capitals(line.key)
+    if bare := _is_bare_heading(last):
+        return bare == "label" or not line.blank_before or is_capitals(line.key)
     if last.endswith(":") and _is_next_page(before, line) and not line.key[:1].isupper():
         return True
     if ends_sentence(last):
         opens = last[-1] in ";:" and line.key[:1].isupper() and not _is_further_ground(last, line.key)
         goes_on = not opens and not _OPENS_PARAGRAPH.match(line.key)
         return bool(width) and not line.blank_before and goes_on and _fills(last, line.key, width)
-    if is_capitals(last) or (is_capitals(line.key) and not _CODE_FIRST.match(line.key)):
+    cut = _CODE_FIRST.match(line.key) or cuts_numeral(last, line.key)
+    if is_capitals(last) or (is_capitals(line.key) and not cut):
         return is_capitals(last) and is_capitals(line.key) and not line.blank_before
-    if LOWER_START.match(line.key) or (line.key[:1].isdigit() and not line.blank_before):
+    if cut or LOWER_START.match(line.key) or (line.key[:1].isdigit() and not line.blank_before):
         return True
     if _is_unfinished(last, gap=line.blank_before):
         return True
@@ -91,6 +99,11 @@ def continues(before: Line, line: Line, width: int, *, alone: bool = True) -> bo
     if _OPENS_SENTENCE.match(line.key) and line.blank_before:
         return False
     return _is_running_on(before, line, width, alone=alone)
+
+
+def cuts_numeral(last: str, following: str) -> bool:
+    """Whether a line's end parts a Roman numeral, which is no label then, from its noun: «Quốc hội khóa / XIV.»."""
+    return _NUMERAL.match(following) is not None and _COUNTED.search(last) is not None
 
 
 def _is_unfinished(key: str, *, gap: bool) -> bool:
@@ -129,6 +142,9 @@ def _is_running_on(before: Line, line: Line, width: int, *, alone: bool) -> bool
     return len(last) >= RUNNING_TEXT and not ended
 
 
-def _is_bare_heading(key: str) -> bool:
-    """«Chương I», «Phần thứ nhất» or «3.» alone on its line: the text follows on the next."""
-    return any(not key[label.end :].strip(" .:") for label in read_labels(key))
+def _is_bare_heading(key: str) -> Literal["", "heading", "label"]:
+    """«Chương I», «Phần thứ nhất» or «3.» alone on its line: the text follows on the next, that of a label at any rate."""
+    bare = [label for label in read_labels(key) if not key[label.end :].strip(" .:")]
+    if not bare:
+        return ""
+    return "heading" if bare[0].scheme == "keyword" and bare[0].kind != "article" else "label"
