@@ -56,9 +56,13 @@ def signed_name(key: str) -> tuple[int, int] | None:
     mark = _SIGNED_BESIDE.search(key)
     if not mark:
         return None
-    start, end = (mark.end(), len(key)) if mark.start() <= 2 else (0, mark.start())
-    match = person_name(key[start:end].rstrip())
-    return (start + match.start("name"), start + match.end("name")) if match else None
+    for start, end in (
+        (mark.end(), len(key)),
+        (0, mark.start()),
+    ):  # «Phó Thống đốc (đã ký) Phạm An» has it behind
+        if match := person_name(key[start:end].rstrip()):
+            return start + match.start("name"), start + match.end("name")
+    return None
 
 
 def opens_in_capitals(key: str) -> bool:

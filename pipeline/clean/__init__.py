@@ -24,6 +24,7 @@ STEPS: tuple[Step, ...] = (
     furniture.rule_lines,
     furniture.specks,
     furniture.table_bars,
+    furniture.cell_rules,
     furniture.heading_marks,
     furniture.party_stars,
     web.page_names,

@@ -292,5 +292,12 @@ def _last_text(lines: Sequence[Line], otherwise: int) -> int:
         if is_byline(lines, index):
             continue
         if len(key) >= PROSE or starts_with_label(key) or key.endswith((".", ";")):
-            return index
+            return _through_table(lines, index) if key.endswith(":") else index
     return otherwise if otherwise >= 0 else len(lines) - 1
+
+
+def _through_table(lines: Sequence[Line], index: int) -> int:
+    """The last cell of a table right under the line that announces it: «Kinh phí giao các đơn vị: / TT | Đơn vị | …»."""
+    while index + 1 < len(lines) and is_cell(lines, index + 1):
+        index += 1
+    return index

@@ -17,6 +17,8 @@ _CELL_LENGTH = 40
 _FIRST_WORD = re.compile(r"\S{1,30}")
 _PAGE_IN_HEADER = re.compile(r"^\d{1,4}\b|\b\d{1,4}\W{0,3}$")
 """A running header may bear the page's number at either end; other digits tell «Phụ lục 16a» from «Phụ lục 17a»."""
+_CELL_RULE = re.compile(r"^[-_=* ]{3,400}$")
+"""Under an issuer's name, «**BỘ TÀI CHÍNH** / -------** | **CỘNG HÒA …»; a lone dash is a table's empty cell."""
 _DIGIT = re.compile(r"\d")
 _PAGE_OF = re.compile(r"^\d{1,3}/\d{1,3}$")
 _MOMENT = re.compile(r"^(?:\d|about:)")
@@ -35,6 +37,13 @@ def rule_lines(lines: Sequence[Line]) -> Iterator[Removal]:
             yield Removal(line.span, rules.RULE_LINE.id, "furniture")
         elif rules.PAGE_BREAK.search(line.key):
             yield Removal(line.span, rules.PAGE_BREAK.id, "furniture")
+
+
+def cell_rules(lines: Sequence[Line]) -> Iterator[Removal]:
+    """Rules of dashes, and marks of emphasis alone, that were left of a table's cell when its bars went."""
+    for line in lines:
+        if not line.key or _CELL_RULE.match(line.key):
+            yield Removal(line.span, rules.RULE_LINE.id, "furniture")
 
 
 def browser_prints(lines: Sequence[Line]) -> Iterator[Removal]:

@@ -38,7 +38,7 @@ def received_stamps(lines: Sequence[Line]) -> Iterator[Removal]:
     titled = next((i for i, line in enumerate(lines) if _is_title(line)), len(lines))
     for index, line in enumerate(lines):
         anchor = rules.RECEIVED_STAMP.search(line.key)
-        if anchor is None or NUMBER.search(line.key) or not _has_fields(lines, index):
+        if anchor is None or NUMBER.search(line.key) or not _has_fields(lines, index, anchor):
             continue
         above = _number_above(lines, index)
         if above < index:
@@ -51,10 +51,14 @@ def received_stamps(lines: Sequence[Line]) -> Iterator[Removal]:
         yield from _fields_below(lines, index)
 
 
-def _has_fields(lines: Sequence[Line], index: int) -> bool:
-    """«ĐÃ NHẬN» may be a heading, «DƯ NGUỒN / ĐẾN / 31/12/…» a table's: each is a stamp only with a field under it."""
+def _has_fields(lines: Sequence[Line], index: int, anchor: re.Match[str]) -> bool:
+    """«ĐÃ NHẬN» may be a heading, «QUẢN LÝ VĂN BẢN ĐẾN» is one, «DƯ NGUỒN / ĐẾN / 31/12/…» a table's.
+
+    Each is a stamp only with a field under it.
+    """
     mark = lines[index].key.strip("[]()*|:. ")
-    if not mark.startswith("ĐÃ ") and mark not in _BARE_MARKS:
+    behind_words = anchor.start() > 0 and mark.endswith(_BARE_MARKS)
+    if not mark.startswith("ĐÃ ") and mark not in _BARE_MARKS and not behind_words:
         return True
     if index and mark in _BARE_MARKS and rules.STAMP_OFFICE.search(lines[index - 1].key):
         return True

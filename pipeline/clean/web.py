@@ -21,6 +21,7 @@ from pipeline.clean.document_end import (
 )
 from pipeline.labels import read_labels, starts_with_label
 from pipeline.landmarks import is_capitals
+from pipeline.mending import mended
 from pipeline.records import Line, Removal
 from pipeline.rules import Rule
 from pipeline.text import UPPER
@@ -94,14 +95,14 @@ def _is_listed_title(line: Line) -> bool:
 
 def page_head(lines: Sequence[Line]) -> Iterator[Removal]:
     """What stands above the first official line of the document."""
-    first = document_start(lines)
+    first = document_start(mended(lines))
     for line in _not_gazette(lines[:first]):
         yield _boilerplate(line, (rules.POSTED_AT, rules.BYLINE, rules.WIDGET), rules.HEAD)
 
 
 def page_tail(lines: Sequence[Line]) -> Iterator[Removal]:
     """What stands below the last official line of the document."""
-    last = document_end(lines)
+    last = document_end(mended(lines))
     rest = lines[last + 1 :]
     lone_note = len(rest) == 1 and len(rest[0].key.split()) <= 4
     for line in _not_gazette(rest):

@@ -23,6 +23,7 @@ _REPEATED = re.compile(
     rf"(?<!\w)(?:(?P<word>{_FUNCTION_WORDS}) (?P=word)"
     r"|(?P<phrase>[^\W\d_]{2,8}(?: [^\W\d_]{1,8}){1,4})(?: (?P=phrase)|, (?P=phrase)(?=[,;.)])))(?!\w)"
 )
+_CELL_ENDS = re.compile(r"[|\t]")
 
 
 def find_anomalies(
@@ -86,7 +87,7 @@ def _of_the_whole(directive: Directive) -> Iterator[Finding]:
 def _of_the_clauses(structure: Structure) -> Iterator[Finding]:
     for clause in structure.clauses:
         body = structure.bodies[clause.clause_id]
-        yield from _repeated_phrases(body, clause.clause_id)
+        yield from _repeated_phrases(structure.source.text, body, clause.clause_id)
         yield from odd_weekdays(body, clause.clause_id)
 
 
@@ -98,9 +99,11 @@ def _unknown_agencies(assignments: Sequence[Assignment]) -> Iterator[Finding]:
             yield Finding("unknown-agency", span, row.text, None, row.clause_id)
 
 
-def _repeated_phrases(body: MappedText, clause_id: str) -> Iterator[Finding]:
-    """Words that stand twice in a row, with the suggestion to read them once."""
+def _repeated_phrases(source: str, body: MappedText, clause_id: str) -> Iterator[Finding]:
+    """Words that stand twice in a row, with the suggestion to read them once; two cells of a table may read alike."""
     for match in _REPEATED.finditer(body.key):
+        if _CELL_ENDS.search(source, *body.source_span(*match.span())):
+            continue
         once = "word" if match["word"] else "phrase"
         yield Finding(
             "repeated-phrase",

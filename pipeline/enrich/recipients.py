@@ -94,10 +94,18 @@ class _Item:
 
 def find_recipients(structure: Structure) -> tuple[Recipient, ...]:
     """Make the rows of both lists, in reading order; `…/rec1`, `…/rec2` … number them through the document."""
-    blocks = structure.blocks_of("addressee", "recipient")
-    items = _with_brace_notes([_finished(item) for item in _parted(_joined(_lines(blocks)))])
+    items = _with_brace_notes([_finished(item) for item in _parted(_joined(_lines(_own_lists(structure))))])
     rows = [item for item in items if item.text]
     return tuple(_row(structure.source.directive_id, n, item) for n, item in enumerate(rows, 1))
+
+
+def _own_lists(structure: Structure) -> Sequence[Block]:
+    """The lists above the annexes: where the document is signed there, those below belong to its forms."""
+    listed = structure.blocks_of("addressee", "recipient")
+    annexes = [clause.source_start for clause in structure.clauses if clause.role == "annex"]
+    limit = min(annexes, default=len(structure.source.text))
+    signed = any(block.spans[0].start < limit for block in structure.blocks_of("signature"))
+    return [block for block in listed if block.spans[0].start < limit] if signed else listed
 
 
 def _lines(blocks: Iterable[Block]) -> list[_Item]:

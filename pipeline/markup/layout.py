@@ -68,6 +68,7 @@ class _Page:
         self._pre = 0
         self._bold = 0
         self._opening: Span | None = None
+        self._numbered = -1
 
     def put(self, letters: str, span: Span) -> None:
         """Append characters that all stand for one stretch, after the break that is due."""
@@ -81,7 +82,12 @@ class _Page:
         self._append(letters, Span(start, start + len(letters)))
 
     def break_line(self, lines: int, span: Span) -> None:
-        """Ask for a line's end (1) or an empty line (2) before the next text; the greater request counts."""
+        """Ask for a line's end (1) or an empty line (2) before the next text; the greater request counts.
+
+        A paragraph right behind its list item's number stands on the number's line.
+        """
+        if len(self.out) == self._numbered:
+            return
         if self.out and (self._break is None or self._break[0] < lines):
             self._break = (lines, span)
 
@@ -133,6 +139,7 @@ class _Page:
             self.lists.append(_numbering(self.source[span.start : span.end], name))
         elif name == "li" and self.lists and self.lists[-1].style:
             self.put(_label(self.lists[-1]), span)
+            self._numbered = len(self.out)
 
     def end(self, token: Token) -> None:
         """Close an element; an end that closes nothing changes nothing but the line."""

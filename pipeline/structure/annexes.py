@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pipeline import landmarks
 from pipeline.labels import starts_with_label
 from pipeline.landmarks import is_capitals
+from pipeline.mending import mended
 from pipeline.records import Block, Line
 from pipeline.structure.back import back_start, read_back
 from pipeline.structure.body import parts_of_body
@@ -23,12 +24,13 @@ _BLANK_DATE = re.compile(r"ngày[\s.…]{1,60}tháng[\s.…]{1,60}năm|^\W{0,2}[
 def read_annex(writer: Writer, number: int, lines: Sequence[Line]) -> list[Block]:
     """Write the clauses of one annex and give its heading and signature back as blocks."""
     writer.annex = f"annex{number}"
-    first = _heading_end(lines)
-    end = first + back_start(lines[first:])
+    whole = mended(lines)
+    first = _heading_end(whole)
+    end = first + back_start(whole[first:])
     body, headings = parts_of_body(writer.source, lines[first:end])
     writer.write(grow(body), "annex", Above(writer.annex))
     headings += [block(writer.source, "heading", [line]) for line in lines[:first]]
-    return headings + read_back(writer.source, lines[end:], of_annex=True)
+    return headings + read_back(writer.source, whole[end:], of_annex=True)
 
 
 def _heading_end(lines: Sequence[Line]) -> int:

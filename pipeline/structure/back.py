@@ -8,6 +8,7 @@ from itertools import takewhile
 from pipeline import landmarks
 from pipeline.labels import read_labels
 from pipeline.landmarks import is_capitals
+from pipeline.mending import mended
 from pipeline.records import Block, Line
 from pipeline.signatories import (
     office_named,
@@ -57,14 +58,16 @@ class Division:
 
 def divide(lines: Sequence[Line]) -> Division:
     """Part what follows the front matter into body, back matter and annexes."""
-    end = back_start(lines)
-    end -= 0 < end < len(lines) and landmarks.is_dateline(lines[end - 1].key)  # reports are dated at the foot
-    noted, resumed = notes_below(lines, end)
+    whole = mended(lines)
+    end = back_start(whole)
+    end -= 0 < end < len(whole) and landmarks.is_dateline(whole[end - 1].key)  # reports are dated at the foot
+    noted, resumed = notes_below(whole, end)
     notes, lines = lines[noted:resumed], [*lines[:noted], *lines[resumed:]]
-    first = next((i for i in range(end, len(lines)) if _opens_annex(lines, i, end)), len(lines))
-    if end == len(lines):
-        first = end = next((i for i in range(1, len(lines)) if _is_annex_heading(lines[i])), len(lines))
-    return Division(lines[:end], lines[end:first], _annexes(lines[first:]), notes)
+    whole = [*whole[:noted], *whole[resumed:]]
+    first = next((i for i in range(end, len(whole)) if _opens_annex(whole, i, end)), len(whole))
+    if end == len(whole):
+        first = end = next((i for i in range(1, len(whole)) if _is_annex_heading(whole[i])), len(whole))
+    return Division(lines[:end], whole[end:first], _annexes(lines[first:]), notes)
 
 
 def back_start(lines: Sequence[Line]) -> int:
@@ -119,7 +122,7 @@ def _opens_signature(lines: Sequence[Line], index: int) -> bool:
         return True
     if read_labels(key) and not _BULLET.match(key):
         return False
-    if index + 1 < len(lines) and landmarks.SIGNED.search(lines[index + 1].key) and is_capitals(key):
+    if index + 1 < len(lines) and is_capitals(key) and _is_signed(lines[index + 1].key):
         return True
     if not capitals:
         return False
@@ -133,6 +136,11 @@ def _opens_signature(lines: Sequence[Line], index: int) -> bool:
         landmarks.SIGNED.search(key) or several_names(key) or (person_name(key) and not is_capitals(key))
         for key in below
     )
+
+
+def _is_signed(key: str) -> bool:
+    """«(Đã ký)», alone or beside the name."""
+    return landmarks.SIGNED.search(key) is not None or signed_name(key) is not None
 
 
 def _is_annex_heading(line: Line) -> bool:
@@ -235,7 +243,8 @@ def read_back(source: str, lines: Sequence[Line], *, of_annex: bool = False) -> 
         left, *right = split_columns(source, line, opened=opened) if listed else (line,)
         opened = opened or bool(right)
         parts = (left,) if listed else split_signature(source, left)
-        found += [block(source, "recipient" if listed else _kind(part, of_annex), [part]) for part in parts]
+        kinds = ["recipient" if listed else _kind(part, of_annex) for part in parts]
+        found += [block(source, kind, [part]) for kind, part in zip(kinds, mended(parts), strict=True)]
         last = found[-1] if listed else last
         found += [block(source, "signature", [piece]) for piece in right]
     return found

@@ -66,6 +66,11 @@ _SIGNED_INSIDE = re.compile(
 )
 _NAME_SIGNED = re.compile(rf"^[{UPPER}][^(;,.]{{4,40}} (?P<signed>\((?i:đã ký)\))$")
 _OFFICE_INSIDE = re.compile(r"\s(?=PHÓ |THỨ TRƯỞNG|ỦY VIÊN )")
+_OFFICES_ALONE = re.compile(
+    rf"^\W{{0,3}}(?:(?P<head>[{UPPER}]{{2,8}} [{UPPER}]{{2,8}}) (?:PHÓ (?P=head)|THỨ TRƯỞNG)$"
+    rf"|[{UPPER} ,]{{6,60}} \(?\s?(?i:đã k[ýí])\b)"
+)
+"""Offices without a signing mark: «THỐNG ĐỐC PHÓ THỐNG ĐỐC», «CHỦ TỊCH (đã ký)»."""
 _MARK_INSIDE = re.compile(rf"\s(?=(?:KT\.|K/T|TL\.|T/L|TUQ\.|Q\.)\s?[{UPPER}]{{2}})")
 _OFFICE_BEFORE_NAME = re.compile(
     rf"\s(?=(?:CHỦ TỊCH|BÍ THƯ|(?:TỔNG )?GIÁM ĐỐC|CHỦ NHIỆM|TRƯỞNG BAN|CHÁNH VĂN PHÒNG|BỘ TRƯỞNG|(?:TỔNG )?CỤC TRƯỞNG|THỦ TƯỚNG"
@@ -85,8 +90,9 @@ def split_signature(source: str, line: Line) -> tuple[Line, ...]:
     if named:
         return split_line(source, line, named.start("signed"))
     if office := office_named(line.key):
-        return split_line(source, line, office)
-    if not opens_signature(line.key):
+        left, right = split_line(source, line, office)
+        return (*split_signature(source, left), right)
+    if not (opens_signature(line.key) or _OFFICES_ALONE.match(line.key)):
         return (line,)
     pieces: list[Line] = []
     rest, done = line, 0

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pipeline import landmarks
 from pipeline.labels import starts_with_label
 from pipeline.landmarks import is_capitals
+from pipeline.mending import mended
 from pipeline.records import Block, Line
 from pipeline.structure.pieces import block, split_line
 from pipeline.structure.squeezed import (
@@ -75,14 +76,16 @@ class _Front:
 def read_front(source: str, lines: Sequence[Line]) -> tuple[list[Block], Sequence[Line]]:
     """Part a document's lines into its front matter and the rest."""
     front = _Front(source)
-    queue = head_without_spacing(lines)
+    printed = head_without_spacing(lines)
+    as_printed = {line.span: line for line in printed}
+    queue = mended(printed)
     while queue:
         taken = _take(front, queue)
         if not taken:
             break
         del queue[:taken]
     front.close_title()
-    return front.blocks, queue
+    return front.blocks, [as_printed.get(line.span, line) for line in queue]
 
 
 def _take(front: _Front, queue: list[Line]) -> int:

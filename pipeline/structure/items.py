@@ -204,7 +204,7 @@ def credible_labels(
         return tuple(label for label in readings if not label.doubtful or _fits(label, seen))
     if _may_end(before.key, line, width):
         return tuple(label for label in readings if not label.doubtful or _fits(label, seen))
-    return tuple(label for label in readings if _goes_on(label, line, seen))
+    return tuple(label for label in readings if _goes_on(label, before, line, seen))
 
 
 def _can_stand(label: Label, seen: Mapping[str, Label]) -> bool:
@@ -235,7 +235,7 @@ def _may_end(key: str, line: Line, width: int) -> bool:
     return line.blank_before or key.endswith(",") or len(key) < RUNNING_TEXT * 2 // 3
 
 
-def _goes_on(label: Label, line: Line, seen: Mapping[str, Label]) -> bool:
+def _goes_on(label: Label, above: Line, line: Line, seen: Mapping[str, Label]) -> bool:
     if label.doubtful:
         return False
     if label.scheme == "keyword":
@@ -246,6 +246,13 @@ def _goes_on(label: Label, line: Line, seen: Mapping[str, Label]) -> bool:
     before = seen.get(label.style)
     if before is None:
         return line.blank_before and label.numbers[-1] == 1
-    if label.scheme == "letter" and label.numbers == (1,) and line.blank_before and rest[:1].isupper():
-        return True  # each number may open its own a), b), c), a heading without a full stop above it
+    if (
+        label.numbers == (1,)
+        and line.blank_before
+        and rest[:1].isupper()
+        and not IN_MID_PHRASE.search(above.key)
+    ):
+        return (
+            True  # each heading may open its own 1., 2., each number its a), b), though no full stop ends it
+        )
     return follows(before, label) and not rest[:1].islower()

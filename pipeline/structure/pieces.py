@@ -2,9 +2,12 @@
 
 from collections.abc import Sequence
 
+from pipeline import landmarks
 from pipeline.records import Block, Line
 from pipeline.tables.audit import SegmentKind
 from pipeline.text import Span, mapped
+
+_AS_PRINTED = ("title", "recipient", "addressee")
 
 
 def split_line(source: str, line: Line, at: int) -> tuple[Line, Line]:
@@ -15,9 +18,12 @@ def split_line(source: str, line: Line, at: int) -> tuple[Line, Line]:
 
 
 def block(source: str, kind: SegmentKind, lines: Sequence[Line]) -> Block:
-    """One unit of matter made of whole lines."""
+    """One unit of matter made of whole lines; a title or a name has its text as printed, however broken."""
     spans = tuple(line.span for line in lines)
-    text = lines[0].text if len(lines) == 1 else mapped(source, spans)
+    first = lines[0]
+    read = kind not in _AS_PRINTED or landmarks.DISTRIBUTION.search(first.key) is not None
+    printed = read or len(first.text.text) == first.span.end - first.span.start
+    text = first.text if len(lines) == 1 and printed else mapped(source, spans)
     return Block(kind, text, spans)
 
 

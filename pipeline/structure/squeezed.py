@@ -21,7 +21,7 @@ _SMALL = re.compile(rf"\s(?=[{UPPER}][{LOWER}])")
 _TITLED, _TEXT = 15, 80
 _CUT_DATELINE = 45
 _NUMBER_INSIDE = re.compile(
-    r"(?:(?:Nghị quyết|Bộ luật|Luật|Pháp lệnh|Lệnh) s[ốô]|S[ốô])\s?:?\s?\d{1,6}[^\s]{0,3}[/-]"
+    r"(?:(?:Nghị quyết|Bộ luật|Luật|Pháp lệnh|Lệnh) s[ốô]|S[ốô])\s?:?\s?\d{1,6}[^\s]{0,3}\s?[/-]"
 )
 _SIGNED_BEFORE = re.compile(
     rf"^\W{{0,3}}(?:TM\.|T/M|KT\.|K/T|TL\.|T/L|TUQ\.)[{UPPER} .,]{{3,120}}"

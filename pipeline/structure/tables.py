@@ -23,6 +23,10 @@ _GAP = re.compile(r"\S[ \u00a0]{3,}\S")
 _CELL_END = re.compile(r"\t|[ \u00a0]{3,}")
 _FIGURES = re.compile(r"^\d[\d.,%]{0,14}(?:\s\d[\d.,%]{0,14}){1,12}$")
 _FIGURES_HEAD = 80
+_FIGURE = re.compile(r"\d")
+_HEADER_ROWS = 3
+_COLUMNS = 3
+"""So many columns at least are counted: «1 | 2» may be a row and its figure."""
 _SECTION = 2
 """A section's name and the row after it are the two lines below its numeral."""
 _CELL = 200
@@ -60,13 +64,51 @@ def _across(source: str, lines: Sequence[Line]) -> Iterator[tuple[int, Mark]]:
     for rows in _runs(source, lines):
         if len(rows) < 2:
             continue
+        headed = _header_rows(source, lines, rows)
         for number, row in enumerate(rows):
             labels = _cell_labels(_first_cell(source, lines, row))
             if not labels and _bars_before(source, lines[row[0]]) > _bars_before(source, lines[rows[0][0]]):
                 labels = tuple(read_labels(lines[row[0]].key))
-            head = number == 0 and not labels
+            head = number < headed or (number == 0 and not labels)
             yield row[0], Mark("header" if head else "row", labels)
             yield from ((index, Mark("header" if head else "cell")) for index in row[1:])
+
+
+def _header_rows(source: str, lines: Sequence[Line], rows: Sequence[Sequence[int]]) -> int:
+    """How many rows stand over the first one with a label, where none of them holds a figure or a sentence.
+
+    «TT | Chức danh | Cục loại 1 | Cục loại 2 / Hệ số | Hệ số / 1 | Cục trưởng | …»; the columns may be counted:
+    «(1) | (2) | (3)», «1 | 2 | 3».
+    """
+    labelled = [bool(_cell_labels(_first_cell(source, lines, row))) for row in rows[: _HEADER_ROWS + 2]]
+    if labelled[0]:
+        return 0
+    for number, row in enumerate(rows[1 : len(labelled)], 1):
+        cells = _cells(source, lines, row)
+        if _counts_columns(cells):
+            return number + 1
+        if labelled[number]:
+            return number
+        if len(cells) < 2 or any(_FIGURE.search(cell) or cell.endswith((".", ";")) for cell in cells):
+            break
+    return 0
+
+
+def _cells(source: str, lines: Sequence[Line], row: Sequence[int]) -> list[str]:
+    """What stands in the cells of a row, without marks of emphasis."""
+    parts = (
+        part for at in row for part in _CELL_END.split(source[lines[at].span.start : lines[at].span.end])
+    )
+    return [part.strip("* ") for part in parts if part.strip("* ")]
+
+
+def _counts_columns(cells: Sequence[str]) -> bool:
+    """Whether the cells number the columns: 1, 2, 3 … or (1), (2), (3) …, or A, B, 1, 2 …; «3=1+2» is the third."""
+    bare = [cell.strip("()[]. ").split("=")[0].strip("() ") for cell in cells]
+    figures = [cell for cell in bare if cell.isdigit()]
+    letters = bare[: len(bare) - len(figures)]
+    counted = figures == [str(number) for number in range(1, len(figures) + 1)]
+    return len(bare) >= _COLUMNS and bool(figures) and counted and all(len(cell) == 1 for cell in letters)
 
 
 def _runs(source: str, lines: Sequence[Line]) -> Iterator[list[list[int]]]:
