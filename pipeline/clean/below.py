@@ -55,3 +55,17 @@ def last_sure(lines: Sequence[Line]) -> int:
         if len(key) >= SENTENCE and key.endswith(".") and not rules.FOOTER.search(key):
             return index
     return 0
+
+
+def is_cell(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line is one of several cells on a source line: «| Văn bản | 5,0 |» is a table's, not a page's control."""
+    number = lines[index].number
+    after = lines[index + 1].number if index + 1 < len(lines) else 0
+    return after == number or (index > 0 and lines[index - 1].number == number)
+
+
+def through_table(lines: Sequence[Line], index: int) -> int:
+    """The last cell of a table right under the line that announces it: «Kinh phí giao các đơn vị: / TT | Đơn vị | …»."""
+    while index + 1 < len(lines) and is_cell(lines, index + 1):
+        index += 1
+    return index

@@ -6,7 +6,16 @@ from itertools import pairwise
 
 from pipeline import landmarks
 from pipeline.clean import rules
-from pipeline.clean.below import PROSE, SENTENCE, is_byline, last_cell, last_sure, through_bullets
+from pipeline.clean.below import (
+    PROSE,
+    SENTENCE,
+    is_byline,
+    is_cell,
+    last_cell,
+    last_sure,
+    through_bullets,
+    through_table,
+)
 from pipeline.labels import read_labels, starts_with_label
 from pipeline.landmarks import is_capitals
 from pipeline.records import Line
@@ -49,13 +58,6 @@ _PARAGRAPH = 1000
 _BULLETS = ("-", "–", "+", "•", "*")
 _LISTED = 3
 """A recipient has at least this many characters: the star alone under «TỈNH ỦY NGHỆ AN» is the Party's, of an annex's heading."""
-
-
-def is_cell(lines: Sequence[Line], index: int) -> bool:
-    """Whether a line is one of several cells on a source line: «| Văn bản | 5,0 |» is a table's, not a page's control."""
-    number = lines[index].number
-    after = lines[index + 1].number if index + 1 < len(lines) else 0
-    return after == number or (index > 0 and lines[index - 1].number == number)
 
 
 def paragraphs(lines: Sequence[Line]) -> list[str]:
@@ -151,7 +153,7 @@ def _first_headings(lines: Sequence[Line]) -> dict[str, int]:
     for index, line in enumerate(lines):
         for label in read_labels(line.key):
             if label.scheme == "keyword":
-                first.setdefault(label.printed, index)
+                first.setdefault(label.token, index)
     return first
 
 
@@ -160,7 +162,7 @@ def _is_echo(key: str, first: Mapping[str, int], index: int) -> bool:
     if key in _CONTENTS or _BARE_PROVISION.match(key):
         return True
     labels = [label for label in read_labels(key) if label.scheme == "keyword"]
-    return bool(labels) and first.get(labels[0].printed, index) < index
+    return bool(labels) and first.get(labels[0].token, index) < index
 
 
 def _ends_document(lines: Sequence[Line], index: int) -> bool:
@@ -292,12 +294,5 @@ def _last_text(lines: Sequence[Line], otherwise: int) -> int:
         if is_byline(lines, index):
             continue
         if len(key) >= PROSE or starts_with_label(key) or key.endswith((".", ";")):
-            return _through_table(lines, index) if key.endswith(":") else index
+            return through_table(lines, index) if key.endswith(":") else index
     return otherwise if otherwise >= 0 else len(lines) - 1
-
-
-def _through_table(lines: Sequence[Line], index: int) -> int:
-    """The last cell of a table right under the line that announces it: «Kinh phí giao các đơn vị: / TT | Đơn vị | …»."""
-    while index + 1 < len(lines) and is_cell(lines, index + 1):
-        index += 1
-    return index

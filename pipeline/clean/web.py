@@ -10,11 +10,10 @@ from collections.abc import Iterator, Sequence
 
 from pipeline import landmarks
 from pipeline.clean import rules
-from pipeline.clean.below import PROSE
+from pipeline.clean.below import PROSE, is_cell
 from pipeline.clean.document_end import (
     continues,
     document_end,
-    is_cell,
     is_official_text,
     opens_prose,
     paragraphs,

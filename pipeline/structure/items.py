@@ -4,6 +4,7 @@ A line is only typography: a paragraph may be cut by the width of a page, by a p
 joins two lines is the sentence that runs over them; what parts them is a label that can be one at that place.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -27,6 +28,10 @@ _HIGH_NUMBER = 40
 """A list that nobody began does not start above this."""
 _HEADING_LINES = 6
 """A heading runs over at most this many lines."""
+_CUT_PHRASE = re.compile(
+    r"(?<!\w)(?:tại|của|theo|và|hoặc|các|với|cho|về|trong|thuộc|khoản|điểm|khoản \d{1,2}|điểm [a-zđ])$"
+)
+"""A line that ends so is cut before a provision that it names: «… thành cụm từ “khoản 2 Điều 16” tại / Điều 10.»."""
 
 
 class Item(NamedTuple):
@@ -200,6 +205,8 @@ def credible_labels(
     if before is not None and cuts_numeral(before.key, line.key):
         return ()
     readings = (*(label for label in read_labels(line.key) if _can_stand(label, seen)), *spoiled)
+    if before is not None and _CUT_PHRASE.search(before.key):
+        readings = tuple(label for label in readings if label.scheme != "keyword" or _fits(label, seen))
     if not readings or before is None or ends_sentence(before.key):
         return tuple(label for label in readings if not label.doubtful or _fits(label, seen))
     if _may_end(before.key, line, width):

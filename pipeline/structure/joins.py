@@ -53,6 +53,8 @@ _FULL = 0.92
 """In wrapped text a paragraph's last line falls short of the width: one so full with the next line's first word goes on."""
 _NEARLY_FULL = 0.8
 """The same of a line that ends without a full stop."""
+_NUMBERS_FOLLOW = re.compile(rf"^[Ss]ố \d{{1,5}}[/-][{UPPER}]")
+"""«… tại các Tờ trình: / Số 202/TTr-UBND ngày …, số 192/TTr-UBND …»."""
 _GROUND = re.compile(r"^(?:Căn cứ|Thực hiện|Theo|Xét)\s")
 _WORK = re.compile(
     r"^(?:Bộ luật|Luật|Pháp lệnh|Nghị định|Nghị quyết|Quyết định|Chỉ thị|Thông tư|Tờ trình|Báo cáo|Công văn|Kế hoạch|Kết luận"
@@ -83,7 +85,8 @@ def continues(before: Line, line: Line, width: int, *, alone: bool = True) -> bo
     if last.endswith(":") and _is_next_page(before, line) and not line.key[:1].isupper():
         return True
     if ends_sentence(last):
-        opens = last[-1] in ";:" and line.key[:1].isupper() and not _is_further_ground(last, line.key)
+        further = _is_further_ground(last, line.key) or _NUMBERS_FOLLOW.match(line.key)
+        opens = last[-1] in ";:" and line.key[:1].isupper() and not further
         goes_on = not opens and not _OPENS_PARAGRAPH.match(line.key)
         return bool(width) and not line.blank_before and goes_on and _fills(last, line.key, width)
     cut = _CODE_FIRST.match(line.key) or cuts_numeral(last, line.key)

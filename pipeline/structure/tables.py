@@ -23,6 +23,9 @@ _GAP = re.compile(r"\S[ \u00a0]{3,}\S")
 _CELL_END = re.compile(r"\t|[ \u00a0]{3,}")
 _FIGURES = re.compile(r"^\d[\d.,%]{0,14}(?:\s\d[\d.,%]{0,14}){1,12}$")
 _FIGURES_HEAD = 80
+_OPERATOR = re.compile(r"^(?:[=+x×÷:–]|=.{0,80}|.{0,80}=)$")
+"""A cell that holds a sign of arithmetic, or ends or begins with «=»."""
+_HEADER_CELLS, _HEADER_CELL = 14, 80
 _FIGURE = re.compile(r"\d")
 _HEADER_ROWS = 3
 _COLUMNS = 3
@@ -62,16 +65,25 @@ def _of_figures(lines: Sequence[Line]) -> Iterator[tuple[int, Mark]]:
 def _across(source: str, lines: Sequence[Line]) -> Iterator[tuple[int, Mark]]:
     """Rows on one line each: at least two in a row, the first one the header unless it has a label."""
     for rows in _runs(source, lines):
-        if len(rows) < 2:
+        alone = len(rows) == 1
+        if alone and not _is_lone_row(source, lines, rows[0]):
             continue
         headed = _header_rows(source, lines, rows)
         for number, row in enumerate(rows):
             labels = _cell_labels(_first_cell(source, lines, row))
             if not labels and _bars_before(source, lines[row[0]]) > _bars_before(source, lines[rows[0][0]]):
                 labels = tuple(read_labels(lines[row[0]].key))
-            head = number < headed or (number == 0 and not labels)
+            head = not alone and (number < headed or (number == 0 and not labels))
             yield row[0], Mark("header" if head else "row", labels)
             yield from ((index, Mark("header" if head else "cell")) for index in row[1:])
+
+
+def _is_lone_row(source: str, lines: Sequence[Line], row: Sequence[int]) -> bool:
+    """A row without others: a formula, «Phụ cấp | = | Hệ số x | Mức lương cơ sở», or one with a number, «3.2 | Phí … | Bộ Y tế»."""
+    if source.find("|", lines[row[0]].span.start, lines[row[-1]].span.end) < 0:
+        return False
+    cells = _cells(source, lines, row)
+    return any(map(_OPERATOR.match, cells)) or (len(cells) >= _COLUMNS and bool(_cell_labels(cells[0])))
 
 
 def _header_rows(source: str, lines: Sequence[Line], rows: Sequence[Sequence[int]]) -> int:
@@ -173,10 +185,27 @@ def _cell_labels(cell: str) -> tuple[Label, ...]:
     )
 
 
-def _upright(lines: Sequence[Line], across: Container[int]) -> Iterator[tuple[int, Mark]]:
+def _rows_across_below(lines: Sequence[Line], index: int, across: Mapping[int, Mark]) -> int:
+    """Where the first row across stands under header cells one below another, «STT / Tên dự án / … / 1 | Luật …»; else 0."""
+    if index in across or not SERIAL.match(lines[index].key + " "):
+        return 0
+    for row in range(index + 1, min(len(lines), index + _HEADER_CELLS)):
+        if row in across:
+            labels = across[row].labels
+            return row if across[row].part == "row" and any(one.numbers == (1,) for one in labels) else 0
+        if len(lines[row].key) > _HEADER_CELL or lines[row].key.endswith((".", ";", ":")):
+            return 0
+    return 0
+
+
+def _upright(lines: Sequence[Line], across: Mapping[int, Mark]) -> Iterator[tuple[int, Mark]]:
     """Tables whose cells stand under one another: «TT / Họ và tên / … / 1 / … / 2 / …»; none of them a row's `across`."""
     index = 0
     while index < len(lines):
+        if below := _rows_across_below(lines, index, across):
+            yield from ((i, Mark("header")) for i in range(index, below))
+            index = below
+            continue
         first = _first_row(lines, index) if SERIAL.match(lines[index].key + " ") else None
         if first is None or any(one in across for one in range(index, first + 1)):
             index += 1

@@ -29,6 +29,17 @@ _SUBJECT_LENGTH = 25
 _YEARS = re.compile(r"^\d{4}(?:\s?-\s?\d{4})?\W{0,4}$")
 _YEARS_FOLLOW = re.compile(r"(?i)(?:giai đoạn|năm|nhiệm kỳ|-)\W{0,4}$")
 """«… TRÊN ĐỊA BÀN TỈNH GIAI ĐOẠN / 2017-2021»."""
+_RUNS_ON = re.compile(
+    r"(?:,|(?<!\w)(?:SỐ|NGÀY|THÁNG|NĂM|VÀ|CỦA|CÁC|VỀ|CHO|TRONG|TẠI|VỚI|THEO|DO|TỪ|ĐẾN|TRÊN|ĐỂ|(?:NGÀY|THÁNG) \d{1,2}))$"
+)
+_RUNS_ON_SMALL = re.compile(
+    r"\s(?:và|của|các|về|cho|trong|tại|với|theo|do|từ|đến|trên|để|số|ngày|tháng|năm)$"
+)
+"""A title that corrects other titles, longer than any, still goes on in mid-phrase."""
+_GOES_ON = re.compile(
+    r"^\W{0,4}(?:(?:THÁNG|NĂM|SỐ) \d|(?:VÀ|CỦA|TRÊN|TẠI|THUỘC|ĐỐI VỚI|THEO|TRONG|GIAI ĐOẠN|DO|CHO|VỚI|ĐẾN|GIỮA)\s)"
+)
+"""Capitals below an empty line go on with a title that is cut: «… NGHỊ ĐỊNH SỐ 12/2025/NĐ-CP NGÀY 06 / (empty) / THÁNG 11 …»."""
 TITLE_LENGTH = 600
 """No title is longer than this, over all its lines."""
 
@@ -80,7 +91,10 @@ def continues_title(source: str, title: Sequence[Line], line: Line) -> bool:
     key, last = line.key, title[-1].key
     if _YEARS.match(key) and not line.blank_before and _YEARS_FOLLOW.search(last):
         return True
-    if sum(len(part.key) for part in title) + len(key) > TITLE_LENGTH or opens_body(key):
+    length = sum(len(part.key) for part in title) + len(key)
+    if length > TITLE_LENGTH * (2 if key[:1].islower() or _RUNS_ON_SMALL.search(last) else 1) or opens_body(
+        key
+    ):
         return False
     bold = is_bold(source, line) and is_bold(source, title[-1])
     if starts_with_label(key) or last.endswith((".", ":")):
@@ -91,7 +105,7 @@ def continues_title(source: str, title: Sequence[Line], line: Line) -> bool:
         return False
     if key[:1].islower() or (bold and not is_authority(key)):
         return True
-    if line.blank_before:
+    if line.blank_before and not (is_capitals(key) and (_RUNS_ON.search(last) or _GOES_ON.match(key))):
         return SUBJECT.match(key) is not None and SUBJECT.match(title[0].key) is None
     return is_capitals(key) or not (
         BODY_OPENER.match(key) or key.endswith((".", ";", ":")) or is_capitals(last)
