@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from pipeline.enrich.citations.relations import Setting, lead_after, relations
 from pipeline.enrich.citations.rules import RULES
-from pipeline.enrich.citations.scan import Mention, is_annexed, mentions_in, sentence_case
+from pipeline.enrich.citations.scan import Mention, is_annexed, mentions_in, opens_annex, sentence_case
 from pipeline.numbers import number_key
 from pipeline.records import SourceText, Structure
 from pipeline.tables.core import DocumentType
@@ -68,16 +68,17 @@ def _is_self(
     text: MappedText, key: str, mention: Mention, relation: Relation, setting: Setting, own: Own
 ) -> Relation | None:
     """Whether a mention is of the document itself, which changes no other document and is changed by none of its own."""
-    if setting.role == "annex" and is_annexed(key, mention):
+    if setting.role == "annex" and opens_annex(key, mention):
         return "self"
     if (
         mention.number is None
         or own[1] is None
-        or mention.type != own[0]
-        or relation in ("replaces", "repeals", "amends")
+        or number_key(text.text[slice(*mention.number)]) != number_key(own[1])
     ):
         return None
-    return "self" if number_key(text.text[slice(*mention.number)]) == number_key(own[1]) else None
+    if setting.role == "annex" and is_annexed(key, mention):
+        return "self"
+    return "self" if mention.type == own[0] and relation not in ("replaces", "repeals", "amends") else None
 
 
 def _row(

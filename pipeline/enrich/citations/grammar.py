@@ -54,15 +54,19 @@ def _codes() -> str:
     return "|".join(sorted(printed, key=lambda code: (-len(code), code)))
 
 
-TYPE_WORD = rf"(?:{_type_word()})(?!\w)"
+TYPE_WORD = rf"(?:{_type_word()})(?:(?!\w)|(?=số\s?\d))"
 
-_DIGITS = r"(?:\d(?:\s\d){2,5}|\d{1,6}[a-zA-Z]{0,2})"
+# `66.13/2026/NQ-CP`: the Government's resolutions that cut one law's procedures share a number.
+_DIGITS = r"(?:\d(?:\s\d){2,5}|\d{1,3}\.\d{1,3}(?=/20\d\d/)|\d{1,6}[a-zA-Z]{0,2})"
 _YEAR = r"(?:\s?[/-]\s?(?:19|20)\d\s?\d)"
 _KNOWN_CODE = rf"(?:{_codes()})"
 # A group stops before a word that lost its blank: `16/CT-TTgngày`.
 _GROUP = rf"[A-ZĐ](?:(?!ngày|của|về|năm)[{_LETTERS}0-9&+]){{0,23}}"
 _FIRST_GROUP = rf"(?:\s?/\s?{_GROUP}|-{_GROUP}|\s?-\s?{_KNOWN_CODE}(?=\s?/)|\s?{_KNOWN_CODE}(?=[-/][A-ZĐ]))"
-_NEXT_GROUPS = rf"(?:[-/]{_GROUP}|\s?[-/]\s?(?:[A-ZĐ]{{2,8}}|TTg)(?![\w])){{0,7}}"
+# `12/CĐ.UBND`, `136/2001/QĐ.TTg`: a stop in the place of a dash.
+_NEXT_GROUPS = (
+    rf"(?:[-/]{_GROUP}|\.(?:[A-ZĐ]{{2,8}}|TTg)(?!\w)|\s?[-/]\s?(?:[A-ZĐ]{{2,8}}|TTg)(?![\w])){{0,7}}"
+)
 
 NUMBER = rf"{_DIGITS}{_YEAR}?{_FIRST_GROUP}{_NEXT_GROUPS}(?:\([A-ZĐ]{{1,6}}\d{{0,3}}\))?(?:(?!\w)|(?=ngày|của|về|năm))"
 """A number with its code, in all spellings; what follows «số» or a type's name."""
@@ -81,9 +85,7 @@ _COUNTED = (
     r"(?:năm|tháng|ngày|giờ|tuần|phút|lần|lượt|người|nội|nhiệm|nhóm|giải|điểm|khoản|điều|triệu|tỷ|nghìn|đồng|ca|"
     r"trường|huyện|xã|tỉnh|thành|bộ|loại|đơn|đồng|hộ|dự|bản|mục|chỉ|tiêu|cơ|vị|cấp|phương|kỳ|quý|khâu|bước|không|tại chỗ)"
 )
-SHORT_NUMBER = (
-    rf"\d{{1,4}}(?![\w%])(?!\s?:?\s?[.…]{{2}})(?![.,-]\d)(?!\s?/)(?!-\w)(?!\s?-\s?\d)(?!\s{_COUNTED}\b)"
-)
+SHORT_NUMBER = rf"\d{{1,4}}(?![\w%])(?!\s?:?\s?[.…]{{2}})(?![.,-]\d)(?!\s?/)(?!-\w)(?!\s?-\s?\d)(?!\s(?!ngày\s\d){_COUNTED}\b)"
 """A number without its code (`Chỉ thị 16`), not followed by a thing counted."""
 
 _UNIT = r"(?:[Đđ]iểm|[Kk]hoản|[Đđ]iều|[Mm]ục|[Cc]hương|[Pp]hần|[Tt]iết|[Tt]iểu mục|[Pp]hụ lục|[Mm]ẫu số|[Bb]iểu số)"

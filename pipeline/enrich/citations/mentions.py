@@ -28,12 +28,16 @@ _QUALIFIERS = re.compile(
     rf"(?:\scủa\s[{grammar.UPPER}][^;.:()]{{2,70}}?)?,?\s?\(?"
 )
 _BEFORE_NUMBER = re.compile(r"\s?:?\s?(?=\d)")
-_BEFORE_DATE = re.compile(r"\s?,?\s?\(?(?:(?:được\s)?(?:ban hành|ký)\s)?(?=[Nn]gày|\d)")
+# «… được Chủ tịch Ủy ban nhân dân tỉnh ký ban hành ngày 05/3», «… hồi 17 giờ ngày 05/02», «… cùng ngày 05/3»
+_BEFORE_DATE = re.compile(
+    rf"\s?,?\s?\(?(?:(?:được\s(?:[{grammar.UPPER}][^.,;:()]{{2,60}}?\s)?)?(?:ký\s)?(?:ban hành|ký)\s|cùng\s"
+    r"|(?:hồi|lúc)\s\d{1,2}\s?(?:giờ|[hg])\s?(?:\d\d\s?(?:phút)?)?,?\s)?(?=[Nn]gày|\d)"
+)
 _BEFORE_ISSUER = re.compile(r"\s?,?\s(?:của(?:\scủa)?|do)\s")
 _JOINT = re.compile(r"\w{2,5}\s\w{2,5}\sliên\s")
 _LIST_LINK = re.compile(r"\s?(?:[,;&]|,?\s(?:và|hoặc|cùng))\s?(?:các\s)?(?=(?:[Ss]ố\s?:?\s?)?\d)")
 _LISTED = re.compile(rf"(?:{grammar.NUMBER_WORD})?(?P<number>{grammar.NUMBER}|{grammar.SHORT_NUMBER})")
-_YEAR = re.compile(r"\snăm\s(?:19|20)\d\d(?!\d)")
+_LIST_GOES_ON = re.compile(r"\s?(?:[,;.)]|$)|\s(?:và|của|ngày|về)\s")
 
 # «Ngày 26/3/2020, Ban Thường vụ Tỉnh ủy đã ban hành Kết luận số …»
 _ISSUED_BEFORE = re.compile(
@@ -74,12 +78,14 @@ class Mention:
 
 def anchors(key: str) -> list[tuple[int, int, bool]]:
     """Where citations may begin, in reading order: (start, end, whether it is a type word rather than a number)."""
-    words = [
-        (match.start(), match.end(), True)
-        for match in _TYPE.finditer(key)
-        if not (match.start() and (key[match.start() - 1].isalnum() or key[match.start() - 1] == "-"))
-    ]
+    words = [(*match.span(), True) for match in _TYPE.finditer(key) if _stands_alone(key, match.start())]
     return sorted(words + [(match.start(), match.end(), False) for match in _PLAIN.finditer(key)])
+
+
+def _stands_alone(key: str, start: int) -> bool:
+    """Whether a type's name begins a word; «củaLuật Đất đai» lost its blank, «Bộ-luật» is another word."""
+    before = key[start - 1 : start]
+    return not (before.isalnum() or before == "-") or (before.islower() and key[start].isupper())
 
 
 def numbered(key: str, start: int, end: int, is_word: bool) -> list[Mention]:
@@ -224,11 +230,17 @@ def _listed(key: str, first: Mention) -> Iterator[Mention]:
     while (link := _LIST_LINK.match(key, at.end)) and (match := _LISTED.match(key, link.end())):
         number = Span(*match.span("number"))
         coded = bool(_NUMBER.fullmatch(key, *number))
-        if not coded and not _coded_follows(key, number.end):
+        if not coded and not _coded_follows(key, number.end) and not _short_goes_on(key, first, number.end):
             return
         kind = (grammar.type_by_code(key[slice(*number)]) if coded else None) or first.type
         at = _tail(key, Mention(match.start(), match.start(), number.end, number.end, kind, number))
         yield at
+
+
+def _short_goes_on(key: str, first: Mention, end: int) -> bool:
+    """Whether a plain number goes on a list of short names: «Chỉ thị số 15, 16 và 19 của Thủ tướng Chính phủ»."""
+    short = first.number is not None and key[slice(*first.number)].isdigit()
+    return short and first.on is None and bool(_LIST_GOES_ON.match(key, end))
 
 
 def _coded_follows(key: str, end: int) -> bool:

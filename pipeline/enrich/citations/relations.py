@@ -21,7 +21,8 @@ VERB = re.compile(
     r"""(?<!\w)(?:
       (?P<replaces>[Tt]hay\sthế|[Tt]hay\scho(?=\s(?:(?:các|những)\s)?$))
     | (?P<repeals>[Bb]ãi\sbỏ|[Hh]ủy\sbỏ|[Cc]hấm\sdứt\shiệu\slực)
-    | (?P<amends>[Ss]ửa\sđổi(?:,?\s(?:và\s)?bổ\ssung)?|[Bb]ổ\ssung|[Đđ]iều\schỉnh,\sbổ\ssung|[Đđ]ính\schính)
+    | (?P<amends>[Ss]ửa\sđổi(?:,?\s(?:và\s)?bổ\ssung)?|[Bb]ổ\ssung|[Đđ]iều\schỉnh(?:,\sbổ\ssung
+                 |(?=\s(?:nội\sdung|một\ssố|khoản|điểm|Điều|tên|mục|Quyết\sđịnh)\s))|[Đđ]ính\schính)
     | (?P<based_on>[Cc]ăn\scứ)
     | (?P<implements>[Tt]hực\shiện|[Tt]riển\skhai|[Qq]uán\striệt|[Cc]hấp\shành|[Tt]hi\shành|[Cc]ụ\sthể\shóa|[Tt]uân\sthủ)
     | (?P<cites>[Tt]heo|(?:được\s|đã\s)?(?:quy\sđịnh|nêu)\s(?:tại|ở|trong)|kèm\stheo|phù\shợp\svới|[Bb]áo\scáo|so\svới)
@@ -46,9 +47,16 @@ _ORDERED = re.compile(
     r"(?:tham mưu|đề xuất|kiến nghị|nghiên cứu|xây dựng|dự thảo|soạn thảo|rà soát|trình|xem xét|chuẩn bị|đề nghị|chủ trì|"
     r"hoàn thiện|kịp thời|để|nhằm|cần|phải|khi|nếu|việc|về|đã|sẽ|phối hợp|tiếp tục|giao|văn bản|quyền|hướng dẫn)\s(?:\S+\s){0,8}$"
 )
+# «điều kiện quy định tại Phụ lục IV Luật Đầu tư hết hiệu lực», «được sửa đổi bởi Luật …»: another thing is the subject
+_WITHIN = re.compile(r"(?:quy định|nêu|sửa đổi|bổ sung|thay thế|ban hành)\s(?:tại|theo|trong|bởi)\s$")
+_ENACTS = re.compile(
+    rf"ban hành (?P<type>{grammar.TYPE_WORD})\s(?:về (?:việc )?|[^.;:]{{2,200}}\s(?:và|đồng thời)\s)?$"
+)
 _DONE_AFTER = re.compile(
     r"[^.;]{0,160}?(?P<past>đã\s)?(?:hết hiệu lực|(?:được|bị) bãi bỏ|chấm dứt hiệu lực)(?!\w)[^.;]{0,80}"
 )
+# «Kể từ ngày Quyết định này có hiệu lực, Quyết định số … hết hiệu lực»
+_THIS_IN_FORCE = re.compile(rf"{_SELF_SUBJECT.pattern}\s(?:có hiệu lực|được ban hành|ban hành)")
 _ENACTING = frozenset(
     ("quyet-dinh", "nghi-dinh", "thong-tu", "luat", "nghi-quyet", "phap-lenh", "quy-dinh", "quy-che")
 )
@@ -68,16 +76,31 @@ def relations(key: str, mentions: Sequence[Mention], setting: Setting) -> list[R
     """The relation of each mention of a text, in order; mentions are sorted by where they start."""
     found: list[Relation] = []
     before: Mention | None = None  # the earlier mention that reaches furthest: titles may hold later ones
+    titled: tuple[Mention, Mention] | None = None  # a mention and the last one inside its title
     said = setting.lead  # the relation of the last mention that stands in no other's title
     for mention in mentions:
         if before is not None and mention.start < before.end:
+            titled = (titled[0] if titled else before, mention)
+            found.append("cites" if said in STRONG else said)
+        elif titled and _joins_title(key, *titled, mention):
+            titled = (titled[0], mention)
             found.append("cites" if said in STRONG else said)
         else:
+            titled = None
             said = _relation(key, before.end if before else 0, mention, said, setting, bool(before))
             found.append(said)
         if before is None or mention.end >= before.end:
             before = mention
     return _repealed_after(key, mentions, found)
+
+
+def _joins_title(key: str, outer: Mention, inner: Mention, mention: Mention) -> bool:
+    """Whether a mention goes on a list inside the title before it: «Thông tư số A ngày … sửa đổi Thông tư số B, Thông tư số C».
+
+    Its form tells: dated or not as the one inside the title is, and not as the one that bears the title.
+    """
+    alike = mention.type == inner.type and (mention.on is None) == (inner.on is None) != (outer.on is None)
+    return alike and inner.end >= outer.end and bool(_JOINED.fullmatch(key[inner.end : mention.start]))
 
 
 def lead_after(
@@ -167,8 +190,8 @@ def _own_act(before: str, verb: re.Match[str], setting: Setting, inherited: Rela
 
 
 def _enacting_title(before: str, setting: Setting) -> bool:
-    """«Chính phủ ban hành Nghị định sửa đổi, bổ sung … Nghị định số …»: the sentence that names the document itself."""
-    match = re.search(rf"ban hành (?P<type>{grammar.TYPE_WORD})\s(?:về (?:việc )?)?$", before)
+    """«Chính phủ ban hành Nghị định [quy định … và] sửa đổi, bổ sung … Nghị định số …»: the sentence that names the document itself."""
+    match = _ENACTS.search(before)
     return bool(match) and match is not None and grammar.type_of(match["type"]) == setting.own_type
 
 
@@ -182,9 +205,9 @@ def _repealed_after(key: str, mentions: Sequence[Mention], found: list[Relation]
         gap = key[mention.end : following] if mention.end <= following else ""
         after = _DONE_AFTER.match(gap)
         joined = repealed and bool(_JOINED.fullmatch(gap))
-        repealed = found[index] == "cites" and (
-            joined or bool(after and not after["past"] and "này" in after.group())
-        )
+        before = key[max(0, mention.start - 260) : mention.start].rpartition(". ")[2]
+        by_this = after and not after["past"] and ("này" in after.group() or _THIS_IN_FORCE.search(before))
+        repealed = found[index] == "cites" and not _WITHIN.search(before) and (joined or bool(by_this))
         if repealed:
             result[index] = "repeals"
     return result

@@ -6,9 +6,12 @@ from pipeline.enrich.citations import grammar
 from pipeline.enrich.citations.laws import LAW_WORDS, law
 from pipeline.enrich.citations.mentions import Mention, anchors, dated, numbered
 
-__all__ = ["Mention", "is_annexed", "mentions_in", "sentence_case"]
+__all__ = ["Mention", "is_annexed", "mentions_in", "opens_annex", "sentence_case"]
 
 _ANNEXED = re.compile(r"\(?\s?(?:[Bb]an hành\s)?[Kk]èm theo\s(?:[Bb]ản\s)?$")
+_ANNEX_NOTE = re.compile(r"\(\s?(?:Kèm theo|Ban hành kèm theo)\s(?:[Bb]ản\s)?$")
+_OPENING_WORDS = 6
+"""At most so many words before it still open a text: «(Ban hành kèm theo», «Phụ lục (Kèm theo bản»."""
 _CAPITALS = re.compile(rf"(?<![\w/-])[{grammar.UPPER}]{{2,12}}(?![\w/-])")
 
 
@@ -42,6 +45,15 @@ def _read(key: str, start: int, end: int, is_word: bool, inside_title: bool) -> 
 def is_annexed(key: str, mention: Mention) -> bool:
     """Whether «(Kèm theo» or «Ban hành kèm theo» stands right before a mention."""
     return bool(_ANNEXED.search(key[max(0, mention.start - 30) : mention.start]))
+
+
+def opens_annex(key: str, mention: Mention) -> bool:
+    """Whether «(Kèm theo …» opens the text or a bracket, so that the document itself is meant; «Phụ lục I kèm theo Nghị định …» is another's."""
+    if not is_annexed(key, mention):
+        return False
+    return (
+        bool(_ANNEX_NOTE.search(key[: mention.start])) or len(key[: mention.start].split()) <= _OPENING_WORDS
+    )
 
 
 def sentence_case(key: str) -> str:
