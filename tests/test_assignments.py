@@ -2,6 +2,7 @@
 
 import time
 import tomllib
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -124,3 +125,49 @@ def test_hostile_text_is_read_in_linear_time(unit: str) -> None:
 
     seconds(1_000)
     assert min(seconds(32_000) for _ in range(2)) < 40 * max(seconds(4_000), 0.02)
+
+
+def _families() -> Iterator[tuple[str, str, list[str]]]:
+    """The heading, the sentence and the rows of each line of cases/who-acts.txt."""
+    heading = ""
+    for line in (Path(__file__).parent / "cases" / "who-acts.txt").read_text("utf-8").splitlines():
+        if line.startswith("# H "):
+            heading = line.removeprefix("# H ")
+        elif line and not line.startswith("#"):
+            text, *rows = line.split(" | ")
+            yield heading, text, rows
+
+
+@pytest.mark.parametrize(("heading", "text", "rows"), _families(), ids=lambda value: str(value)[:60])
+def test_a_sentence_of_a_family_names_who_must_act(heading: str, text: str, rows: list[str]) -> None:
+    found = find_assignments(structure_for({"heading": [heading], "text": text}))
+    assert [f"{row.role}: {row.agency}" for row in found] == rows
+
+
+# With a comma between them two bodies may be a department and its ministry, of which only the first acts: so «và».
+SENTENCES = (
+    ("Giao {} chủ trì, phối hợp với {} tổ chức thực hiện.", ("lead", "coordinate")),
+    ("{} có trách nhiệm tham mưu, báo cáo kết quả.", ("assigned",)),
+    ("Trong thời hạn 15 ngày, {} gửi báo cáo về tiến độ.", ("assigned",)),
+    ("Đề nghị {} và {} tăng cường tuyên truyền.", ("requested", "requested")),
+    ("Sau khi có kế hoạch được duyệt, {} chủ trì triển khai.", ("lead",)),
+    ("Việc này do {} thực hiện.", ("assigned",)),
+    ("Kiểm tra định kỳ hằng quý ({} chủ trì).", ("lead",)),
+    ("Tăng cường kiểm tra; {} theo dõi, {} báo cáo kết quả.", ("assigned", "assigned")),
+)
+USUAL = ("Sở Tài chính", "Thanh tra tỉnh")
+USUAL_IDS = ("so-tai-chinh", "thanh-tra-tinh")
+
+
+@pytest.mark.parametrize(("sentence", "roles"), SENTENCES)
+@pytest.mark.parametrize("place", [0, 1])
+def test_any_listed_body_may_stand_in_the_place_of_another(
+    sentence: str, roles: tuple[str, ...], place: int
+) -> None:
+    others = [agency for agency in agencies()[place::3] if agency.agency_id not in USUAL_IDS]
+    for other in others if place < len(roles) else ():
+        names, ids = list(USUAL), list(USUAL_IDS)
+        names[place], ids[place] = other.name, other.agency_id
+        text = sentence.format(*names)
+        found = find_assignments(structure_for({"heading": ["VĂN BẢN"], "text": text}))
+        assert [(row.role, row.agency_id) for row in found] == list(zip(roles, ids, strict=False)), text

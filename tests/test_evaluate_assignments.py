@@ -50,6 +50,22 @@ def test_rows_are_met_missed_invented_or_open() -> None:
     assert "vi-du assignment roles: gold ('1', 'công an tỉnh') ['coordinate'] found assigned" in misses
 
 
+def test_a_second_role_that_the_gold_lets_a_body_have_is_right_too() -> None:
+    gold = gold_of([("1", "Công an tỉnh", "requested")], [("1", "Công an tỉnh", "lead")])
+    for role, accuracy in (("requested", 1.0), ("lead", 1.0), ("coordinate", 0.0)):
+        report, _ = figures(gold, [Duty("1", "công an tỉnh", role)])
+        assert report["assignment roles"] == {"accuracy": accuracy, "of": 1}
+
+
+def test_an_open_row_is_not_judged_by_the_role_of_a_longer_name_that_holds_it() -> None:
+    gold = gold_of(
+        [("2", "Ban cán sự đảng Ủy ban nhân dân tỉnh", "assigned")],
+        [("2", "Ủy ban nhân dân tỉnh", "assigned")],
+    )
+    report, _ = figures(gold, [Duty("2", "ủy ban nhân dân tỉnh", "instructed")])
+    assert "assignment roles" not in report
+
+
 def test_gold_may_name_a_body_as_listed_or_as_printed() -> None:
     gold = gold_of(
         [

@@ -101,6 +101,8 @@ _HAMLET = r"(?:thôn|ấp|bản(?!\s(?:án|tin|đồ|cam))|làng|xóm|khóm|khu\
 _CITY = r"(?:thành\sphố|thành(?!\s(?:phần|lập|viên|tích|công|ủy|đoàn))|tp\.?)(?!\sủy)"
 _DISTRICT_PARTY = r"(?:huyện|thị|quận|thành)(?:\sủy)?"
 _DISTRICT_PARTY_FULL = r"(?:huyện|thị|quận|thành)\sủy"
+# «Công an huyện và Huyện ủy», «UBND huyện, Huyện ủy»: the first word is the end of another name.
+_TWO_BODIES = r"(?!(?:huyện|thị|quận|thành)\svà\s|huyện,\shuyện|thị,\sthị|quận,\squận|thành,\sthành)"
 _DISTRICT_YOUTH = r"(?:huyện|thị|quận|thành)(?:\sđoàn)?"
 _DISTRICT_YOUTH_FULL = r"(?:huyện|thị|quận|thành)\sđoàn(?!\sthể)"
 _NOT_CADRES = r"(?<!cán\s)(?<!nội\s)(?<!toàn\s)(?<!đảng\s)(?<!tiến\s)"
@@ -127,7 +129,7 @@ def _set_of(unit: str) -> str:
 SETS: tuple[tuple[str, str], ...] = (
     (
         "<huyện ủy>",
-        rf"(?:các\s)?{_DISTRICT_PARTY}(?:{_JOINT}{_DISTRICT_PARTY}){{0,3}}{_JOINT}{_DISTRICT_PARTY_FULL}"
+        rf"{_TWO_BODIES}(?:các\s)?{_DISTRICT_PARTY}(?:{_JOINT}{_DISTRICT_PARTY}){{0,3}}{_JOINT}{_DISTRICT_PARTY_FULL}"
         rf"|các\s{_DISTRICT_PARTY_FULL}",
     ),
     (

@@ -14,14 +14,13 @@ from pipeline.enrich.assignments.orders import (
 from pipeline.enrich.assignments.scene import (
     Found,
     Scene,
-    clauses_ahead,
     heads_of_powers,
     is_form_line,
-    is_reporting,
+    looking_back,
     scoping_clauses,
     speakers_of,
 )
-from pipeline.enrich.assignments.subjects import acting, implementing, named_last, opened
+from pipeline.enrich.assignments.subjects import acting, done_by, implementing, named_last, opened
 from pipeline.enrich.passages import quoted_spans
 from pipeline.records import Structure
 from pipeline.tables import Clause
@@ -40,14 +39,14 @@ _SIGNS = (
     acting,
     opened,
     named_last,
+    done_by,
     examining,
 )
 
 
 def find_assignments(structure: Structure) -> tuple[Assignment, ...]:
     """Make the rows of all clauses in reading order; `…/as1`, `…/as2` … number them through the document."""
-    speakers, reporting = speakers_of(structure), is_reporting(structure)
-    ahead = clauses_ahead(structure) if reporting else frozenset()
+    speakers, back = speakers_of(structure), looking_back(structure)
     columns, quoted = bodies_in_columns(structure), quoted_spans(structure)
     parents, scoping = {clause.parent_id for clause in structure.clauses}, scoping_clauses(structure)
     powers = heads_of_powers(structure)
@@ -56,10 +55,9 @@ def find_assignments(structure: Structure) -> tuple[Assignment, ...]:
         body = structure.bodies.get(clause.clause_id)
         if not body or clause.clause_id in scoping or is_form_line(clause, body.key):
             continue
-        looks_back = reporting and clause.clause_id not in ahead
         scene = Scene(
             text=agency_text(body.key), clause=clause, has_children=clause.clause_id in parents, speakers=speakers,
-            looks_back=looks_back, columns=columns.get(clause.clause_id, []), quoted=quoted.get(clause.clause_id, []),
+            looks_back=clause.clause_id in back, columns=columns.get(clause.clause_id, []), quoted=quoted.get(clause.clause_id, []),
             is_power=clause.parent_id in powers,
         )  # fmt: skip
         rows += [_row(clause, body, found, n) for n, found in enumerate(_in_clause(scene), len(rows) + 1)]

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 
 from pipeline.codelists.agencies import AgencyText, Mention, agency_by_id
 from pipeline.codelists.agency_words import written_out
-from pipeline.enrich.assignments.rules import VERBS
+from pipeline.enrich.assignments.names import KINDS, PART, longer_name, printed_name
+from pipeline.enrich.assignments.verbs import VERBS
 from pipeline.text import UPPER
 
 _MOST_ITEMS = 40
@@ -61,15 +62,8 @@ _SEPARATOR = re.compile(r"\s?[,;/]\s?(?:(?:và|cùng|cùng với)\s)?|\s(?:và|c
 _SHARED_PARTY = re.compile(r"(?:,| và) đảng ủy trực thuộc(?: [Tt]ỉnh ủy| [Tt]hành ủy)?(?!\w)")
 _OF_PARTY_COMMITTEES = re.compile(r"(?i)(?:ban|bí thư|thường trực|văn phòng|ủy ban kiểm tra)\s.{0,60}ủy")
 
-_KIND_OF_BODY = (
-    "Sở|Bộ|Ban cán sự đảng|Ban|Cục|Chi cục|Tổng cục|Vụ|Viện|Trung tâm|Hội đồng|Hội|Liên đoàn|Liên hiệp|Hiệp hội"
-    "|Công ty|Tổng công ty|Tập đoàn|Trường|Đại học|Học viện|Bệnh viện|Đảng ủy|Đảng đoàn|Phòng|Tổ|Quỹ|Ngân hàng|Đài"
-    "|Báo|Điện lực|Bưu điện|Viễn thông|Kho bạc Nhà nước|Chi cục Thuế"
-    "|Văn phòng|Thanh tra|Ủy ban|Chi nhánh|Cảng vụ|Đoàn|Nhà máy|Vườn quốc gia|Khu bảo tồn|Đội|Trạm|Hạt|Đồn"
-)
-
 # «UBND các huyện Nam Trà My, Phước Sơn:»: the names of the places after the word for them all.
-_NO_PLACE = rf"(?:{_KIND_OF_BODY}|Công an|Mặt trận|Tỉnh|Huyện|Thành|Thủ|Giám|Chủ|Cơ)"
+_NO_PLACE = rf"(?:{KINDS}|Công an|Mặt trận|Tỉnh|Huyện|Thành|Thủ|Giám|Chủ|Cơ)"
 _PLACE = rf"(?!{_NO_PLACE}\s)[{UPPER}][^\W\d_A-Z]{{1,6}}(?:\s[{UPPER}][^\W\d_A-Z]{{1,6}}){{0,3}}"
 _PLACES = re.compile(
     r"(?:(?<=các huyện)|(?<=các quận)|(?<=các xã)|(?<=các tỉnh)|(?<=phường)|(?<=thị xã)|(?<=thị trấn)|(?<=thành phố))"
@@ -80,7 +74,8 @@ _PLACES = re.compile(
 _MODIFIER = re.compile(
     r"(?:\s(?:đóng |đứng chân )?trên địa bàn(?: toàn)?(?: tỉnh| thành phố| huyện)?|\s(?:có )?liên quan|\scác cấp"
     rf"|\s(?:các )?(?:tỉnh|huyện|quận|xã|phường)(?:, [\w ]{{2,9}}){{1,3}}?(?: trực thuộc [Tt]rung ương)?(?=\s?[.;,]|$|\s(?:{VERBS})(?!\w))"
-    rf"|(?<=ngành)\s(?:tỉnh|huyện|quận|xã|thành phố|thị xã)(?=\s?[.;,:]|$|\svà\s|\s(?:{VERBS})(?!\w))"
+    rf"|(?:,?\s(?:và\s)?(?:tỉnh|huyện|quận|xã|phường|thành phố|thị xã|thị trấn)(?! (?:đội|hội|đoàn|ủy))){{1,4}}"
+    rf"(?=\s?[.;,:]|\s?$|\svà\s|\s(?:{VERBS})(?!\w))"
     r"|\scác (?:tỉnh|huyện|quận|xã|phường)(?=\s?[.;,]|$)"
     r"|\s(?:thuộc, )?(?:trực )?thuộc (?:Bộ|Sở|Cục|Tổng cục|Văn phòng|Ủy ban nhân dân tỉnh|UBND tỉnh)(?=\s?[.;,:]|\svà\s|\schịu |\scó |$)"
     r"|\s(?:ven biển|biên giới|miền núi|vùng cao|hải đảo|trọng điểm|đồng bằng|có (?:biển|rừng|đê|biên giới|hồ chứa))"
@@ -93,32 +88,6 @@ _KIND_HEADING = re.compile(
     r"(?:(?:Giám đốc|Bộ trưởng|Thủ trưởng|Trưởng|Cục trưởng|Chủ tịch|Lãnh đạo) )?(?:các )?"
     r"(?P<kind>[Ss]ở|[Bb]ộ|[Bb]an|[Cc]ục|[Cc]hi cục|[Pp]hòng|[Hh]ội)(?:,? (?:ban|ngành|sở|bộ))*\s?:\s?",
     re.IGNORECASE,
-)
-
-# What stands behind a comma inside names («Vụ Phổ biến, giáo dục pháp luật»), and what begins no word of one.
-_COMMA_IN_NAME = (
-    r"(?:chống|giáo dục pháp luật|truyền hình|cứu nạn|chữa cháy|thể thao|xuất bản|khen thưởng|trật tự|sinh viên|ngừa|công nghệ"
-    r"|giám sát tổ chức)(?!\w)"
-)
-_NO_NAME = (
-    "ra(?= quyết| văn)|xem xét|đề nghị|xác minh|thu gom|họp|lập|trong|do|xét|tiến hành|nơi|thu thập|đánh giá"
-)
-
-# A body of plain shape: its kind with a capital, then the words up to a mark, a verb or the next body. «Bộ 02 cái» is a
-# set of tools, «Vụ Đông Xuân» a crop.
-_SHAPE = re.compile(
-    r"(?:Các )?(?:(?:Giám đốc|Tổng Giám đốc|Tổng cục trưởng|Cục trưởng|Vụ trưởng|Viện trưởng|Chi cục trưởng|Hiệu trưởng|Chánh|Trưởng|Thủ trưởng) )?"
-    r"(?P<name>(?!Bộ \d|Vụ (?:Đông|Hè|Xuân|Thu|Mùa)(?!\w))"
-    rf"(?:{_KIND_OF_BODY})(?:\s(?:quản lý|chỉ đạo|y tế|cổ phần|công tác))?\s[{UPPER}0-9][\w-]{{0,12}}"
-    rf"(?:,?\s(?:[-–]\s)?(?!(?:{VERBS})(?!\w))[\w/-]{{1,12}}){{0,12}}?(?<!Quản lý)(?<!Kiểm tra))"
-    rf"(?=\s?(?:,(?!\s{_COMMA_IN_NAME})|[;:.()])|\s?$|\s(?:{VERBS}|{_NO_NAME})(?!\w)"
-    rf"|\svà\s(?:các|cá nhân|tổ chức|cơ quan|đơn vị|UBND|Công an|{_KIND_OF_BODY})\s)"
-)
-
-# A part of a listed body, with the body's name after it: «Thanh tra Sở Y tế», «Đảng ủy Sở Giao thông vận tải».
-_PART = re.compile(
-    r"(?i:đảng ủy|đảng bộ|chi bộ|thanh tra|văn phòng|công đoàn|ban giám đốc|ban cán sự đảng|đảng đoàn|đoàn thanh niên)\s"
-    rf"(?:cơ quan\s)?(?=[{UPPER}])"
 )
 
 # The generic rows of the code list that a longer name may begin with: «Ban Chỉ đạo phát triển du lịch tỉnh».
@@ -159,7 +128,29 @@ def bodies_at(text: AgencyText, start: int, *, unknown: bool = False) -> BodyLis
         if not separator:
             break
         at = separator.end()
-    return BodyList(_with_units(bodies), end)
+    return BodyList(_without_parent(text.key, _with_units(text.key, bodies)), end)
+
+
+def _without_parent(key: str, bodies: tuple[Body, ...]) -> tuple[Body, ...]:
+    """Leave out the ministry that only says whose department acts: «Cục Quản lý xuất nhập cảnh, Bộ Công an trả kết quả»."""
+    ministries = sum(is_ministry(body.agency_id) for body in bodies)
+    is_parent = len(bodies) > 1 and ministries == 1 and is_ministry(bodies[-1].agency_id)
+    is_parent = is_parent and key.startswith(", ", bodies[-2].end)
+    return bodies[:-1] if is_parent and is_department(bodies[-2].name) else bodies
+
+
+_NO_MINISTRIES = ("Bộ Chính trị", "Bộ Tư lệnh", "Bộ Tổng", "Bộ Chỉ huy")
+
+
+def is_ministry(agency_id: str | None) -> bool:
+    """Whether a row of the list is a ministry."""
+    agency = agency_by_id(agency_id) if agency_id and agency_id.startswith("bo-") else None
+    return agency is not None and agency.level == "central" and not agency.name.startswith(_NO_MINISTRIES)
+
+
+def is_department(name: str) -> bool:
+    """Whether a name is that of a part of a ministry: «Vụ Pháp chế», «Cục Quản lý xuất nhập cảnh»."""
+    return name.startswith(("Cục ", "Vụ ", "Tổng cục ", "Trung tâm "))
 
 
 def _end_with_modifiers(key: str, body: Body) -> int:
@@ -195,17 +186,26 @@ def _body_at(text: AgencyText, start: int, kind: str, *, unknown: bool) -> tuple
     part = _part_at(text, start, listed)
     if part:
         return part, ""
-    shape = _SHAPE.match(text.key, start) if unknown or (listed and _is_open(listed)) else None
-    if shape and (listed is None or (_is_open(listed) and shape.end() > listed.end)):
-        return Body(
-            start, shape.end(), written_out(shape["name"]), listed.agency.agency_id if listed else None
-        ), ""
-    return (listed_body(listed), _kind_of(listed.agency.name)) if listed else None
+    shape = printed_name(text.key, start) if unknown or (listed and _is_open(listed)) else None
+    if shape and (listed is None or (_is_open(listed) and shape[0] > listed.end)):
+        return Body(start, shape[0], written_out(shape[1]), listed.agency.agency_id if listed else None), ""
+    return (_whole(text.key, listed), _kind_of(listed.agency.name)) if listed else None
+
+
+def _whole(key: str, listed: Mention) -> Body:
+    """Read a listed name on: «Đội Quản lý thị trường số 3» is still the list's, «Trung tâm Dịch vụ tổng hợp xã» is not."""
+    longer = longer_name(key, listed.start, listed.end)
+    if longer is None:
+        return listed_body(listed)
+    end, numbered = longer
+    if numbered:
+        return replace(listed_body(listed), end=end)
+    return Body(listed.start, end, written_out(key[listed.start : end]), None)
 
 
 def _part_at(text: AgencyText, start: int, listed: Mention | None) -> Body | None:
     """Read a part of a listed body, where the code list has no longer name: it keeps its printed name."""
-    match = _PART.match(text.key, start)
+    match = PART.match(text.key, start)
     index = text.word_at(match.end()) if match else None
     owner = _named(text.mention_at(index)) if index is not None else None
     if owner is None or " và các " in owner.name or (listed and listed.end >= owner.end):
@@ -227,13 +227,13 @@ def _named(mention: Mention | None) -> Mention | None:
     return None if mention and is_common_noun(mention) else mention
 
 
-def _with_units(bodies: list[Body]) -> tuple[Body, ...]:
+def _with_units(key: str, bodies: list[Body]) -> tuple[Body, ...]:
     """Give a body without its unit that of the next one: in «HĐND, UBND tỉnh» the first is the province's too."""
     for n in range(len(bodies) - 2, -1, -1):
         root, next_id = _unitless(bodies[n].agency_id or ""), bodies[n + 1].agency_id or ""
         unit = next((unit for unit in _UNITS if next_id.endswith(f"-{unit}")), None)
         agency = agency_by_id(f"{root}{unit}") if root and unit else None
-        if agency:
+        if agency and not key.endswith("ác cấp", bodies[n].start, bodies[n].end):
             bodies[n] = replace(bodies[n], name=agency.name, agency_id=agency.agency_id)
     return tuple(bodies)
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from pipeline.enrich.assignments import rules
+from pipeline.enrich.assignments import rules, verbs
 from pipeline.enrich.assignments.lists import BodyList, bodies_at
 from pipeline.enrich.assignments.scene import Found, Scene, as_role
 from pipeline.tables.meaning import AssignmentRole
@@ -16,6 +16,11 @@ _ROLES: dict[str, AssignmentRole] = {
 _SENTENCE_BREAK = re.compile(r"(?<=[.;:!?…])\s")
 _AGREED = re.compile(r"(?:^|[.;:]\s|\d\.\s)\W{0,3}(?:Thống nhất|Đồng ý|Nhất trí)(?: chủ trương)?\s$")
 """Before a word of order: a conclusion's own voice («Thống nhất giao Sở Xây dựng …»)."""
+_ADVERB = re.compile(
+    r"(?:(?<=[.:;!?…]\s)|^\W{0,3})(?:Đồng thời|Ngoài ra|Bên cạnh đó|Riêng|Trước mắt|Theo đó|Do đó|Vì vậy|Do vậy|Nay|Cũng|Trân trọng|Xin|Một lần nữa"
+    r"|Tiếp tục|Cơ bản thống nhất)(?:,? (?:trân trọng|cũng|tiếp tục))?,?\s$"
+)
+"""Between the start of a sentence and a word of order: «Đồng thời giao …», «Trân trọng đề nghị …»."""
 _LONGEST_OPENING = 320
 _OWN_VOICES = ("chu-tich-uy-ban", "ban-thuong-vu", "thuong-truc", "thu-tuong")
 
@@ -97,7 +102,7 @@ def _after(scene: Scene, pattern: re.Pattern[str] | None, role: AssignmentRole) 
         if match.group() == "lãnh đạo " and match.start() - 1 not in scene.text.mentions_by_end:
             continue
         listed = bodies_at(scene.text, match.end(), unknown=True)
-        if match.group() == "Lãnh đạo " and not rules.VERB_NEXT.match(key, listed.end):
+        if match.group() == "Lãnh đạo " and not verbs.VERB_NEXT.match(key, listed.end):
             continue  # «Lãnh đạo Bộ …; cá nhân được phong tặng …»: persons, not an order
         if not rules.LOOKING_BACK.search(key[max(0, match.start() - 60) : match.start()]):
             yield from as_role(listed.bodies, role)
@@ -107,7 +112,7 @@ def _opens_sentence(key: str, start: int) -> bool:
     """Whether a word of order stands at the start of a sentence, after an opening phrase, «và giao» or a semicolon."""
     if key.endswith("(", 0, start) or _AGREED.search(key[max(0, start - 40) : start]):
         return True
-    before = key[max(0, start - _LONGEST_OPENING) : start].rstrip(' “"(')
+    before = _ADVERB.sub("", key[max(0, start - _LONGEST_OPENING) : start]).rstrip(' “"(')
     if not before or before[-1] in ".:!?…":
         return True
     if before[-1] == "," and rules.INTRODUCING.match(_SENTENCE_BREAK.split(before)[-1]):
@@ -123,7 +128,7 @@ def _is_added(scene: Scene, match: re.Match[str], listed: BodyList) -> bool:
     before = _SENTENCE_BREAK.split(key[max(0, start - _LONGEST_OPENING) : start])[-1]
     if not before.rstrip().endswith((",", " và", ";", "đồng thời")) or rules.RETOLD.search(before):
         return False
-    return rules.VERB_NEXT.match(key, listed.end) is not None
+    return verbs.VERB_NEXT.match(key, listed.end) is not None
 
 
 def _is_said(scene: Scene, start: int, *, spoken: bool) -> bool:

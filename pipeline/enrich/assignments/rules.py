@@ -2,57 +2,18 @@
 
 import re
 
+from pipeline.enrich.assignments.verbs import VERBS
 from pipeline.rules import Rule
 from pipeline.text import UPPER
-
-# Verbs with which officials set a body to work: the name of an unlisted body ends before one of them.
-VERBS = (
-    r"chủ trì|phối hợp|thực hiện|triển khai|tổ chức|tham mưu|hướng dẫn|tăng cường|tiếp tục|kiểm tra"
-    r"|rà soát|(?<!đầu tư )(?<!ông tác )xây dựng(?! số| công| giao| dân| và)|theo dõi|đôn đốc|tổng hợp|báo cáo"
-    r"|căn cứ|chủ động|khẩn trương|kịp thời|(?<!dục )thường xuyên|tập trung|đẩy mạnh|nâng cao|phát huy|bảo đảm"
-    r"|đảm bảo|bố trí|cung cấp|cung ứng|cân đối|thẩm định|lập(?= dự| kế| danh| hồ| báo| phương)|trình(?= [A-Z]| cấp| Ủy| Đ)|giám sát"
-    r"|thanh tra|xử lý|quản lý|kiểm soát|tuyên truyền|vận động|thông báo|công bố|cập nhật|hỗ trợ"
-    r"|tạo điều kiện|đề xuất|nghiên cứu|chuẩn bị|sẵn sàng|duy trì|vận hành|tiếp nhận|giải quyết"
-    r"|ban hành|quán triệt|phổ biến|chỉ đạo|lãnh đạo|có trách|có nhiệm|có(?= văn| quyền| ý kiến| kế hoạch| thẩm| giải| phương| biện| quy chế)"
-    r"|chịu trách|phải|(?<!ậu )cần|được|(?<!àng )không|là|đưa"
-    r"|gửi|cử|cấp(?= kinh| thẻ| giấy| phát| bù)|trực(?= 24| tiếp)|kiểm soát|đăng|bàn giao|hoàn thành|hoàn thiện|khắc phục|phân công"
-    r"|mở|dành|lắp đặt|cắm|xả|dừng|ngừng|phê duyệt|quyết định|ưu tiên|tuần tra|huy động|điều động|phân bổ|phát động|tạm dừng|chi trả|thành lập"
-    r"|khảo sát|nghiêm túc|(?<!rợ )giúp|(?<!việc )làm|tham gia|thống nhất|giao(?! thông| dịch)|cho|để|trên cơ sở|theo chức năng"
-    r"|treo(?= băng| cờ| pa| áp| \d)|cam kết|phun(?= hóa| thuốc| khử)|kiện toàn|sơ tán|di dời|dự trữ|truy quét|bắt giữ|tập huấn|lồng ghép"
-    r"|quan tâm|khuyến cáo|cảnh báo|niêm yết|công khai|rút kinh nghiệm|kiên quyết|nhanh chóng|quyết liệt|tích cực|phân luồng|nạo vét"
-    r"|sửa chữa|đồng loạt|cụ thể hóa|phong tỏa|tiêu hủy|ký kết|chấp hành|giữ vững|nắm(?= chắc| tình| bắt)|lấy mẫu|giải tỏa"
-    r"|điều tra(?= dịch| làm)|ngăn chặn"
-)
-"""What bodies are set to do."""
-
-VERB_NEXT = re.compile(
-    rf"\s(?:(?:chủ động|khẩn trương|kịp thời|(?<!dục )thường xuyên|tích cực|trực tiếp|nghiêm túc|tiếp tục),? ){{0,2}}(?:{VERBS})(?!\w)"
-)
-"""Right after a body: it acts."""
-
-ACTING = re.compile(
-    rf"(?<!\w)(?:{VERBS}|phát động|phát triển|phát hiện|phát huy|phân bổ|phân loại|phân luồng|phân tích|phòng, chống|phòng ngừa"
-    r"|huy động|điều động|điều tra|điều tiết|điều chỉnh|điều hành|thành lập|thiết lập|bảo vệ|giữ|nắm|mở|tạm dừng|dừng|ngừng"
-    r"|thu|chi trả|cấp|cắt|mua|khám|đánh giá|xác định|xác nhận|xác minh|định hướng|lồng ghép|vận chuyển|tuần tra|trao đổi"
-    r"|chấp hành|tăng|giảm|bổ sung|khảo sát|thống kê|lập|trình|xem xét|quy định|quan tâm|giới thiệu|nhắc nhở|chuyển|sử dụng"
-    r"|đầu tư|đổi mới|hoạt động|khuyến khích|kết hợp|lựa chọn|treo|tập huấn|thẩm tra|tiến hành|đào tạo|bồi dưỡng|khuyến cáo"
-    r"|không (?:để|được)|nghiêm cấm|đón|liên hệ|mời|niêm yết|tra cứu|ký|nhận|nộp|trả|xử phạt|xét|bảo quản|áp dụng|rút|soạn"
-    r"|dự|đôn|kêu gọi|thay(?! đổi)|trực(?! thuộc)|truy|quan trắc|dự báo|cảnh báo|bám sát|gắn|thanh toán|quyết toán|tính|in|đề nghị|yêu cầu|thảo luận"
-    r"|tiếp(?= công| nhận| xúc)"
-    r"|ủng hộ|tặng|thăm|động viên|biểu dương|tôn vinh|học tập|dành|tạo|tiêm|phun|lắp đặt|khoanh|phong tỏa|cách ly|sơ tán|di dời"
-    r"|tháo dỡ|thu gom|trồng|cho phép|tiêu hủy|phát sóng|phát hành|khai thác|vận dụng|cụ thể hóa|bầu|bổ nhiệm|kiện toàn|củng cố"
-    r"|sắp xếp|kê khai|đăng ký|công khai|bàn(?! giao| thờ)|họp|số hóa|kết nối|chia sẻ|trang bị|khen thưởng|tiết kiệm|rút kinh|giảng)(?!\w)"
-)
-"""Somewhere after the subject: what it does. Without one, a sentence only names or describes bodies."""
 
 ORDER = Rule(
     "assignment-order", "enrich", "recognise",
     "«Giao», «Phân công», «Ủy quyền cho», «Đề nghị», «Yêu cầu» give the bodies that follow something to do",
     ("Giao Sở Y tế chủ trì", "giao cho Công an tỉnh", "Đề nghị Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh vận động", "Kiến nghị Bộ Tài chính bố trí vốn",
-     "Ban Thường vụ Tỉnh ủy yêu cầu cấp ủy, chính quyền các cấp", "ủy quyền cho Thường trực Tỉnh ủy"),
+     "Ban Thường vụ Tỉnh ủy yêu cầu cấp ủy, chính quyền các cấp", "ủy quyền cho Thường trực Tỉnh ủy", "Mời Liên đoàn Lao động tỉnh tham gia"),
     ("nhiệm vụ được giao", "Bàn giao cho Sở Y tế", "theo yêu cầu của Bộ Y tế", "theo đề nghị của Sở Y tế"),
     re.compile(
-        r"(?<!\w)(?:(?P<requested>(?:[Kk]ính )?(?:[Đđ]ề nghị|(?P<proposed>Kiến nghị|[Đđ]ề xuất,? kiến nghị))(?: với)?)"
+        r"(?<!\w)(?:(?P<requested>(?:[Kk]ính )?(?:[Đđ]ề nghị|Mời|(?P<proposed>Kiến nghị|[Đđ]ề xuất,? kiến nghị))(?: với)?)"
         r"|(?P<instructed>[Yy]êu c[ầâ]u)"
         r"|(?P<assigned>(?<!bàn )(?<!Bàn )(?<!được )(?<!chuyển )[Gg]iao(?: nhiệm vụ| trách nhiệm)?(?: cho)?|[Pp]hân công"
         r"(?: nhiệm vụ)?(?: cho)?|[Ủủ]y quyền(?: cho)?))(?:\s?:)?\s(?!của\b)"
@@ -120,12 +81,12 @@ SUBJECT = Rule(
     (" đã ban hành Kết luận", " vừa có văn bản", " của tỉnh", " về việc", " thống nhất kết luận", " không phải trả phí", " là cấp trên",
      " khác do ngân sách cấp huyện chi 50%"),
     re.compile(
-        r"^(?!\s?(?:đã|vừa|mới|đang|bị|của|về|nêu|này|đó|trên|dưới|sẽ|gồm|bao gồm|nhận thấy|nhận được"
+        r"^(?!\s?(?:đã|vừa|mới|đang|bị|của|về|nêu(?! cao| gương)|này|đó|trên|dưới|sẽ|gồm|bao gồm|nhận thấy|nhận được"
         r"|thống nhất(?: cao| chung)?(?= (?:kết luận|đánh giá|nhận định|chủ trương|ý kiến|quan điểm|với|về|cho|đề nghị|nội dung|như|các|một|trình"
         r"|thông qua|phê duyệt|báo cáo|giao|bổ sung|đề xuất|phương án|chỉ đạo|ban hành|yêu cầu|lựa chọn|nguyên tắc|điều chỉnh)|\s?[:,.;]|$)"
         r"|đồng thời là|do|khác do|kết luận|biểu dương|ghi nhận|hoan nghênh|đánh giá|trân trọng|kêu gọi|quyết định thành lập|hoặc|nơi|khi|hiện|chưa"
-        r"|chậm(?! nhất)|buông lỏng|để xảy ra|cho ý kiến|quyết định (?:thi hành|kỷ luật|khai trừ)"
-        r"|được(?! giao| phân công| sử dụng)|là(?! cơ quan| đơn vị| đầu mối| thường trực)|không phải"
+        r"|để|chậm(?! nhất)|buông lỏng|để xảy ra|cho ý kiến|quyết định (?:thi hành|kỷ luật|khai trừ)"
+        r"|được(?! giao| phân công| sử dụng)|là(?! cơ quan| đơn vị| đầu mối| thường trực| lực lượng| nòng cốt)|không phải"
         r"|có (?!trách|nhiệm|kế|giải|biện|phương|hình|văn bản (?:chỉ|hướng|thông báo|chấp|trả|đề|gửi|báo)))\b)"
     ),
 )  # fmt: skip
@@ -190,11 +151,12 @@ OPENING = Rule(
     "assignment-opening", "enrich", "recognise",
     "After an opening phrase the body that stands behind a comma and before a verb acts; after a time limit the issuer too",
     ("Trong thời hạn 15 ngày kể từ ngày nhận hồ sơ,", "Căn cứ hướng dẫn của Bộ Y tế,", "Hằng năm, Sở Tài chính"),
-    ("Sở Y tế", "Trong nước"),
+    ("Sở Y tế", "Giao Sở Y tế"),
     re.compile(
         r"(?P<limit>[Tt]rong (?:thời hạn|vòng|thời gian|khoảng)|[Cc]hậm nhất|[Tt]rước ngày|[Đđ]ịnh kỳ|[Hh][ằà]ng (?:năm|quý|tháng|tuần)"
         r"|[Ss]au thời hạn)(?!\w)"
-        r"|(?P<condition>Trường hợp|Nếu)(?!\w)|(?:Sau khi|Khi|Căn cứ|Trên cơ sở|Theo|Để|Từ ngày|Đối với|Trong (?:quá trình|trường hợp))(?!\w)"
+        r"|(?P<condition>Trường hợp|Nếu)(?!\w)|(?:(?:Ngay )?(?:[Ss]au )?[Kk]hi|Căn cứ|Trên cơ sở|Theo|Để|Nhằm|Từ|Đối với|Trong|Bên cạnh|Cùng với"
+        r"|Ngoài|Với|Nhận được|Tùy|Tại|Thông qua|Sau|Trước)(?!\w)"
     ),
 )  # fmt: skip
 
@@ -221,14 +183,16 @@ DOCUMENT_SPEAKS = re.compile(
 """The document itself orders: «Công điện yêu cầu Chủ tịch UBND các huyện …»."""
 
 HELPING = re.compile(
-    r"\s(?:tích cực |chủ động )?phối hợp(?!,? (?:chặt chẽ |đồng bộ |tốt )?(?:với|cùng)(?!\w))(?=\s)"
+    r"\s(?:tích cực |chủ động )?phối hợp(?!,? (?:chặt chẽ |đồng bộ |tốt )?(?:với|cùng)(?!\w))(?=[\s.;)]|$)"
 )
 """After a body: it helps («Công an xã, xã đội phối hợp giữ gìn trật tự»), and is not the one to be helped."""
 
 LOOKING_BACK = re.compile(r"(?<!\w)(?:đã|vừa|từng)(?:,?\s\w{1,12}){0,9},?\s$")
 """Before a verb: what was done, no order: «đã chủ động phối hợp với …»."""
 
-RETOLD = re.compile(r"(?<!\w)đã(?!\w)")
+RETOLD = re.compile(
+    r"(?<!\w)(?:đã|buông lỏng|thiếu (?:trách nhiệm|kiểm tra)|(?<!không )(?<!nếu )để xảy ra)(?!\w)"
+)
 OBLIGED = re.compile(
     r"(?<!\w)(?:phải|cần|có trách nhiệm|chịu trách nhiệm|chủ trì|tiếp tục|tập trung|tăng cường|căn cứ|đẩy mạnh"
     r"|thực hiện|triển khai|xây dựng|hướng dẫn|kiểm tra|rà soát|tham mưu|tổ chức thực|theo dõi|phát huy|chủ động"
@@ -249,6 +213,14 @@ FORWARD = re.compile(
 )
 """Parts of a report that look ahead."""
 
+RESULTS = re.compile(
+    r"(?i)\W{0,3}(?:những |một số |đánh giá )?(?:(?:tình hình(?: và|,) )?kết quả|tình hình (?:thực hiện|triển khai)|thực trạng|ưu điểm|tồn tại"
+    r"|hạn chế|khuyết điểm|nguyên nhân|khó khăn)(?!\w)"
+    r"(?![^.;]{0,120}(?:,|và)\s(?:một số |các |những )?(?:nhiệm vụ|giải pháp|phương hướng|kiến nghị|đề xuất))"
+    r"[^.;]{0,120}"
+)
+"""The heading of a part that tells what was done; «Kết quả … và nhiệm vụ …» looks ahead too."""
+
 STRICT = re.compile(r"^\W{0,3}(?:\w{1,12}\s){0,4}(?:chủ trì|có trách nhiệm|chịu trách nhiệm|phải|cần)(?!\w)")
 
 SPEAKING = re.compile(
@@ -256,18 +228,34 @@ SPEAKING = re.compile(
 )
 
 DUTY = re.compile(
-    r"\s(?:(?P<lead>chủ trì)|có trách nhiệm|chịu trách nhiệm|chỉ đạo và chịu trách nhiệm|phải)(?!\w)"
+    r"\s(?:còn |cũng |đều |vẫn )?(?:(?P<lead>chủ trì)|có trách nhiệm|chịu trách nhiệm|chỉ đạo và chịu trách nhiệm|phải)(?!\w)"
 )
 """After a body: it is the one responsible, wherever in the sentence it stands."""
+
+AGENT = re.compile(
+    r"(?:^|(?<=[.;]\s))\W{0,3}(?:Việc|Kinh phí|Nhiệm vụ|Nội dung|Công tác|Các nhiệm vụ|Các nội dung)"
+    r"(?!\w)(?:\s(?!(?:theo|được|thực hiện|quy định|trình|ban hành)(?!\w))[\w/()-]{1,20}){0,24}?\sdo\s"
+    r"|(?P<bracket>\((?:do |giao )?(?=[^()]{2,200}\)))"
+)
+DECIDES = re.compile(r"\s(?:quyết định|quy định|phê duyệt|thông qua|ban hành|cấp|công nhận)(?!\w)")
+"""After «do» and a body: what it has the power to do, no order («Mức chi do Hội đồng nhân dân quyết định»)."""
+
+AGENT_ACTS = re.compile(
+    r"\s(?:là (?:cơ quan|đơn vị) )?(?:chủ trì|thực hiện|phối hợp|chịu trách nhiệm|phụ trách|tham mưu)(?!\w)[^().;]{0,120}[);,.]"
+)
+"""Before and after a body by whom work is done: «Kinh phí do Sở Tài chính bố trí», «(Sở Y tế chủ trì)»."""
+
+RETELLING = re.compile(
+    r"\s(?:để|cho(?! phép)|là|yêu cầu|đề nghị|giao|phân công|ủy quyền|kêu gọi|(?:ban hành|ký) (?:Công điện|Chỉ thị|Công văn|Văn bản|Thông báo"
+    r"|(?:Kế hoạch|Quyết định|Nghị quyết|Hướng dẫn) (?:số|như|này|về)))(?!\w)"
+)
+"""After a body behind a comma: no order («Ngày 12/9, UBND tỉnh ban hành Công điện số …»)."""
 
 ENACTING = re.compile(
     r"\sban hành (?:Thông tư|Nghị định|Luật|Pháp lệnh|Nghị quyết|Quyết định|Quy chế|Quy định)(?: liên tịch)?"
     r" (?:về|quy định|sửa đổi|bãi bỏ|hướng dẫn|ban hành|thay thế|hợp nhất|phê duyệt)(?!\w)"
 )
 """After a body: the sentence with which it enacts a document, as a consolidated text repeats it."""
-
-POST = re.compile(r"(?:Đồn|Trạm|Hạt|Đội|Nhà máy|Công ty|Ban Kiểm soát)\s")
-"""Unlisted bodies that tables and forms list: a heading of an annex that is no more than one gives no work."""
 
 SCOPE = re.compile(
     r"\W{0,3}(?:(?:Phạm vi|Đối tượng)(?:,? (?:và )?(?:phạm vi|đối tượng))? (?:điều chỉnh|áp dụng)|Giải thích từ ngữ)(?!\w)"

@@ -89,11 +89,18 @@ def is_form_line(clause: Clause, key: str) -> bool:
     return clause.role == "annex" and rules.BLANKS.search(key) is not None
 
 
-def clauses_ahead(structure: Structure) -> frozenset[str]:
-    """Collect the clauses of a report that look ahead: under «Nhiệm vụ», «Tổ chức thực hiện» and the like."""
-    ahead: set[str] = set()
+def looking_back(structure: Structure) -> frozenset[str]:
+    """Collect the clauses that tell what was done: of a report all but its tasks, of others what stands under «Kết quả …»."""
+    reporting, parents = is_reporting(structure), {clause.parent_id for clause in structure.clauses}
+    back: set[str] = set()
     for clause in structure.clauses:
         body = structure.bodies.get(clause.clause_id)
-        if clause.parent_id in ahead or (body and rules.FORWARD.search(body.key[:160])):
-            ahead.add(clause.clause_id)
-    return frozenset(ahead)
+        key = body.key[:160] if body else ""
+        looks_back = clause.parent_id in back or (reporting and not clause.parent_id)
+        if clause.clause_id in parents and rules.RESULTS.fullmatch(key):
+            looks_back = True
+        elif rules.FORWARD.search(key) if reporting else rules.FORWARD.match(key):
+            looks_back = False
+        if looks_back:
+            back.add(clause.clause_id)
+    return frozenset(back)

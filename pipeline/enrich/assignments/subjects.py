@@ -6,8 +6,15 @@ from collections.abc import Iterator
 from operator import attrgetter
 
 from pipeline.codelists.agencies import Mention
-from pipeline.enrich.assignments import rules
-from pipeline.enrich.assignments.lists import BodyList, bodies_at, is_common_noun, listed_body
+from pipeline.enrich.assignments import rules, verbs
+from pipeline.enrich.assignments.lists import (
+    BodyList,
+    bodies_at,
+    is_common_noun,
+    is_department,
+    is_ministry,
+    listed_body,
+)
 from pipeline.enrich.assignments.scene import Found, Scene, as_role
 from pipeline.tables.meaning import AssignmentRole
 from pipeline.text import UPPER
@@ -21,6 +28,15 @@ _JOINTS = (", ", " và ", " hoặc ", "; ")
 _MOST_IN_RUN = 20
 _STOP = re.compile(r"[.:]\s")
 _PARTS = re.compile(r"[,;]\s(?:và\s)?|\svà\s")
+_AFTER_TIME = re.compile(r"(?<!\w)(?:năm|tháng|quý|tuần|ngày|\d{1,4})\s$")
+_PASSIVE = re.compile(
+    r"(?<!\w)(?:được|(?<!hiết )(?<!huẩn )(?<!rang )bị|mà|do)\s[^,;]{0,80},\s(?:đồng chí )?$"
+)
+"""Before a body: the last part of the sentence says by whom something is done, and the body may be the second of them."""
+_PROPOSED = re.compile(
+    r"(?<!\w)(?:đề xuất|đề nghị|báo cáo|hồ sơ|kiến nghị|tờ trình|văn bản|nhu cầu|ý kiến|kết quả|đơn|số liệu)(?!\w)[^,;]{0,60}\scủa $"
+)
+"""Before a body: it only proposes, and the next one acts; those whose orders are followed stand in one list («Theo chỉ đạo của Chính phủ, …»)."""
 _COMMA = re.compile(rf",\s(?=[{UPPER}])")
 _HEADING_TAIL = re.compile(r"\W{0,3}$")
 _LONGEST_SENTENCE = 400
@@ -58,20 +74,62 @@ def _sentences(key: str) -> Iterator[re.Match[str]]:
 
 
 def opened(scene: Scene) -> Iterator[Found]:
-    """A body that acts after an opening phrase: «Trong thời hạn 15 ngày kể từ …, UBND cấp tỉnh gửi hồ sơ»."""
+    """A body that acts behind a comma: after an opening phrase, or as the subject of the sentence's next part.
+
+    «Trong thời hạn 15 ngày kể từ …, UBND cấp tỉnh gửi hồ sơ»; «Sở Công Thương theo dõi thị trường, Cục Quản lý thị
+    trường kiểm tra»; «Định kỳ 6 tháng Sở Tài chính báo cáo».
+    """
     key = scene.text.key
     for match in _sentences(key) if scene.clause.role != "preamble" and not scene.looks_back else ():
-        opening = rules.OPENING.pattern.match(key, match.end()) if rules.OPENING.pattern else None
-        if not opening:
-            continue
-        mention = _first_subject(scene, match.end(), limited=opening["limit"] is not None)
-        if mention and (opening["limit"] or mention.agency.agency_id not in scene.speakers):
+        start, end = match.end(), _sentence_end(key, match.end())
+        opening = rules.OPENING.pattern.match(key, start) if rules.OPENING.pattern else None
+        for mention in _behind_commas(scene, start, end, opening):
             listed = bodies_at(scene.text, mention.start)
-            if rules.SUBJECT.search(key[listed.end : listed.end + _LONGEST_SENTENCE]):
+            if _goes_on_to_act(scene, listed, start, opening):
                 yield from as_role(listed.bodies, _role(key, listed.end))
-        unlisted = None if mention or opening["condition"] else _first_unlisted(scene, match.end())
+        unlisted = _first_unlisted(scene, start) if opening and not opening["condition"] else None
         if unlisted:
             yield from as_role(unlisted.bodies, _role(key, unlisted.end))
+
+
+def _goes_on_to_act(scene: Scene, listed: BodyList, start: int, opening: re.Match[str] | None) -> bool:
+    """Judge whether listed bodies behind a comma are a subject: a verb follows, and the sentence tells nothing done."""
+    key = scene.text.key
+    if not listed.bodies or not verbs.ACTS_NEXT.match(key, listed.end):
+        return False
+    if rules.RETELLING.match(key, listed.end):
+        return False
+    if opening is None and not key[listed.bodies[0].start].isupper():
+        return False  # «cấp ủy lãnh đạo toàn diện, chính quyền tổ chức thực hiện»: a principle
+    if not (opening and opening["limit"]) and listed.bodies[0].agency_id in scene.speakers:
+        return False
+    if opening is None and rules.RETOLD.search(key, start, listed.bodies[0].start):
+        return False
+    return rules.SUBJECT.search(key[listed.end : listed.end + _LONGEST_SENTENCE]) is not None
+
+
+def _behind_commas(scene: Scene, start: int, end: int, opening: re.Match[str] | None) -> Iterator[Mention]:
+    """Give each body of a sentence that stands behind a comma, «thì» or a time, and is no item of another's list.
+
+    Of «Trên cơ sở đề xuất của các địa phương, Sở Y tế tổng hợp» the second body is the subject, not the second of a list.
+    """
+    key, mentions = scene.text.key, scene.text.mentions
+    first = bisect_right(mentions, start, key=attrgetter("start"))
+    last = bisect_left(mentions, end, key=attrgetter("start"))
+    limited = opening is not None and opening["limit"] is not None
+    for mention in mentions[first:last]:
+        if limited and _AFTER_TIME.search(key, max(start, mention.start - 8), mention.start):
+            yield mention
+        if not _follows_comma(key, mention.start) or is_common_noun(mention):
+            continue
+        before = scene.text.mentions_by_end.get(mention.start - len(", "))
+        if before is None:
+            if opening or not _PASSIVE.search(key, max(start, mention.start - 90), mention.start):
+                yield mention
+        elif is_ministry(mention.agency.agency_id) and is_department(before.name):
+            continue
+        elif limited or (opening and _PROPOSED.search(key, max(start, before.start - 90), before.start)):
+            yield mention
 
 
 def _first_unlisted(scene: Scene, start: int) -> BodyList | None:
@@ -79,7 +137,7 @@ def _first_unlisted(scene: Scene, start: int) -> BodyList | None:
     key = scene.text.key
     for comma in _COMMA.finditer(key, start, _sentence_end(key, start)):
         listed = bodies_at(scene.text, comma.end(), unknown=True)
-        if listed.bodies and not _is_listed(listed) and rules.VERB_NEXT.match(key, listed.end):
+        if listed.bodies and not _is_listed(listed) and verbs.VERB_NEXT.match(key, listed.end):
             return listed
     return None
 
@@ -95,6 +153,24 @@ def named_last(scene: Scene) -> Iterator[Found]:
         )  # «hội nghị do Thanh tra tỉnh chủ trì»
         bodies = [listed_body(one) for one in run if not described and not is_common_noun(one)]
         yield from as_role(bodies, "lead" if duty["lead"] else _role(key, duty.start()))
+
+
+def done_by(scene: Scene) -> Iterator[Found]:
+    """«Việc kiểm tra do Sở Y tế chủ trì, Công an tỉnh phối hợp», «… (Sở Y tế thực hiện)»: those by whom the work is done."""
+    key = scene.text.key
+    for match in (
+        rules.AGENT.finditer(key) if scene.clause.role != "preamble" and not scene.looks_back else ()
+    ):
+        acts = rules.AGENT_ACTS if match["bracket"] else verbs.ACTS_NEXT
+        for start in [
+            match.end(),
+            *(comma.end() for comma in _COMMA.finditer(key, match.end(), _sentence_end(key, match.end()))),
+        ]:
+            listed = bodies_at(scene.text, start, unknown=True)
+            if listed.bodies and acts.match(key, listed.end) and not rules.DECIDES.match(key, listed.end):
+                yield from as_role(listed.bodies, _role(key, listed.end))
+            if match["bracket"]:
+                break
 
 
 def _run_to(scene: Scene, end: int) -> list[Mention]:
@@ -141,28 +217,6 @@ def _role(key: str, end: int) -> AssignmentRole:
     return "coordinate" if rules.HELPING.match(rest) else "assigned"
 
 
-def _first_subject(scene: Scene, start: int, *, limited: bool) -> Mention | None:
-    """Find the first body of a sentence behind a comma with a verb after it: «Khi nhận hồ sơ, Sở Y tế gửi …».
-
-    After a time limit it may stand behind another's name: «Trong 05 ngày kể từ ngày có đề nghị của Cục Thuế, Sở Tài chính trả lời».
-    """
-    key = scene.text.key
-    end = _sentence_end(key, start)
-    mentions = scene.text.mentions
-    first = bisect_right(mentions, start, key=attrgetter("start"))
-    last = bisect_left(mentions, end, key=attrgetter("start"))
-    for mention in mentions[first:last]:
-        if not _follows_comma(key, mention.start):
-            continue
-        in_list = mention.start - len(", ") in scene.text.mentions_by_end
-        listed = bodies_at(scene.text, mention.start)
-        if in_list and (len(listed.bodies) > 1 or not limited):
-            continue
-        if listed.bodies and rules.VERB_NEXT.match(key, listed.end):
-            return mention
-    return None
-
-
 def _follows_comma(key: str, start: int) -> bool:
     return _BEFORE_BODY.search(key[max(0, start - 12) : start]) is not None
 
@@ -186,8 +240,8 @@ def _acts(scene: Scene, listed: BodyList, *, first: bool) -> bool:
         return False
     rest = key[listed.end : _sentence_end(key, listed.end)]
     if _HEADING_TAIL.fullmatch(rest):
-        return first and _is_heading(scene, listed)
-    if not _is_listed(listed) and not rules.VERB_NEXT.match(rest):
+        return first and not scene.looks_back and _is_heading(scene, listed)
+    if not _is_listed(listed) and not (verbs.VERB_NEXT.match(rest) or rules.TASK_NEXT.match(rest)):
         return False
     if scene.looks_back or (len(listed.bodies) == 1 and listed.bodies[0].agency_id in scene.speakers):
         return rules.STRICT.search(rest) is not None
@@ -195,7 +249,7 @@ def _acts(scene: Scene, listed: BodyList, *, first: bool) -> bool:
     if capitals or rules.SPEAKING.search(rest) or not rules.SUBJECT.search(rest):
         return False
     names_task = first and rest.startswith(":")  # «Bí thư Tỉnh ủy: ít nhất 01 ngày trong 01 tháng.»
-    if not names_task and not rules.ACTING.search(key, listed.end, listed.end + _LONGEST_SENTENCE):
+    if not names_task and not verbs.ACTING.search(key, listed.end, listed.end + _LONGEST_SENTENCE):
         return False
     retold = rules.RETOLD.search(rest)
     if retold or rules.DESCRIBING.search(rest):
@@ -208,15 +262,13 @@ def _is_heading(scene: Scene, listed: BodyList) -> bool:
     key = scene.text.key
     if not _HEADING_TAIL.fullmatch(key, listed.end) or key.endswith((".", ";", ",")):
         return False
-    is_entry = scene.clause.role == "annex" and rules.POST.match(
-        listed.bodies[0].name
-    )  # «29.21. Đồn Vạn Giã»
     if scene.clause.kind == "chapter":
         return False  # «Chương V. CƠ QUAN ĐẠI DIỆN VIỆT NAM Ở NƯỚC NGOÀI» says what the chapter is about
-    plain = scene.clause.kind != "article" and not is_entry
     if "/" in key[listed.bodies[0].start : listed.end] and not scene.has_children:
         return False  # «Xã/Phường/Thị trấn:» is a field of a form
-    heads_points = scene.has_children and (_is_listed(listed) or plain)
+    if scene.clause.role == "annex" and not (_is_listed(listed) or key.endswith(":")):
+        return False  # «Tổ hợp tác phi nông nghiệp 03» is an entry of a table
+    heads_points = scene.has_children and (_is_listed(listed) or scene.clause.kind != "article")
     return key.endswith(":") or heads_points
 
 
