@@ -51,8 +51,7 @@ NATION = _rule(
 
 DATELINE = _rule(
     "dateline", "Place and date of issue (Nghị định 30, Phụ lục I, mục II.4)",
-    rf"(?<!\w)(?P<place>(?:T\.?[Pp]\.?\s?|Thành phố\s"
-    rf"|thành phố\s)?[{UPPER}][{LOWER}’']{{0,9}}(?:(?: - |[ -])[{UPPER}][{LOWER}’']{{0,9}}"
+    rf"(?<!\w)(?P<place>(?:T\.?[Pp]\.?\s?|[Tt]hành phố\s?)?[{UPPER}][{LOWER}’']{{0,9}}(?:(?: - |[ -])[{UPPER}][{LOWER}’']{{0,9}}"
     rf"|HCM){{0,4}})\s?[,.]?\s?(?:(?:hồi|lúc)?\s?\d{{1,2}}\s?(?:giờ"
     rf"|h)\s?\d{{0,2}}(?:\s?phút)?\s?,?\s?)?"
     r"[Nn]g[àa]y\s{0,3}(?P<day>\d{1,2}|[.… ]{1,20}|)"

@@ -15,6 +15,7 @@ _OFFICE_NAMED = re.compile(
 )
 """The office and the name on one line; where marks of emphasis stood between them, even without a blank: «HỘITrần An»."""
 _OPENS = re.compile(rf"^\W{{0,3}}(?:{SIGNING})\s?[{UPPER}]{{2,}} ")
+_MARK_ALONE = re.compile(rf"^\W{{0,3}}(?:{SIGNING})\W{{0,2}}$")
 _CAPITALS = re.compile(rf"\W{{0,6}}[{UPPER}][{UPPER}./ ]")
 _SIGNED_BESIDE = re.compile(
     r"\(\s?(?:[Đđ]ã k[ýí]|ĐÃ K[ÝÍ])(?:,? (?:và )?đóng dấu)?\s?\)|\((?i:chữ k[ýí]), (?:con )?dấu\)|\[daky\]"
@@ -76,6 +77,11 @@ def opens_in_capitals(key: str) -> bool:
 def opens_signature(key: str) -> bool:
     """Whether a line begins with a signing mark in capitals, whatever follows on it: «KT. BỘ TRƯỞNG THỨ TRƯỞNG Lê An»."""
     return _OPENS.match(key) is not None
+
+
+def marks_below(key: str, below: str) -> bool:
+    """Whether a signing mark alone on its line is cut from the body or office below: «TM. / ỦY BAN NHÂN DÂN TỈNH»."""
+    return _MARK_ALONE.match(key) is not None and opens_in_capitals(below)
 
 
 def office_named(key: str) -> int | None:

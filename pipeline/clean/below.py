@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from pipeline.clean import rules
-from pipeline.labels import read_labels
+from pipeline.labels import read_labels, starts_with_label
 from pipeline.records import Line
 from pipeline.signatories import person_name
 
@@ -13,7 +13,20 @@ PROSE = 100
 """A line of at least this many characters is running text."""
 SENTENCE = 50
 """A sentence, and a line of wrapped text, has at least this many characters; a page's menu and the cells of a table have fewer."""
+_COURTESY = re.compile(
+    r"(?:Xin )?(?:[Tt]rân trọng|[Cc]hân thành) (?:cảm ơn|kính chào|kính mời|đề nghị|thông báo)"
+)
 _RECIPIENT = re.compile(r"^[-+•*] ?[^;]{3,90}[;.]$")
+
+
+def is_text(key: str) -> bool:
+    """A line that a page's links and controls are not: long, labelled, a sentence, or the courtesy that ends a letter."""
+    return (
+        len(key) >= PROSE
+        or starts_with_label(key)
+        or key.endswith((".", ";"))
+        or _COURTESY.match(key) is not None
+    )
 
 
 def through_bullets(lines: Sequence[Line], name: int) -> int:

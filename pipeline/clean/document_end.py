@@ -6,16 +6,7 @@ from itertools import pairwise
 
 from pipeline import landmarks
 from pipeline.clean import rules
-from pipeline.clean.below import (
-    PROSE,
-    SENTENCE,
-    is_byline,
-    is_cell,
-    last_cell,
-    last_sure,
-    through_bullets,
-    through_table,
-)
+from pipeline.clean.below import PROSE, SENTENCE, is_byline, is_cell, is_text, last_cell, last_sure, through_bullets, through_table
 from pipeline.labels import read_labels, starts_with_label
 from pipeline.landmarks import is_capitals
 from pipeline.records import Line
@@ -35,6 +26,8 @@ _NO_PERSON = (
     landmarks.ISSUER_LINE,
     landmarks.NATION,
 )
+_HEADS = (landmarks.NATION, landmarks.NUMBER, landmarks.TYPE_LINE)
+_HEADING_LINES = 12
 _BARE_PROVISION = re.compile(r"^(?:Khoản \d{1,3}[a-zđ]?|Điểm [a-zđ]\d?)$")
 _CONTENTS = ("Mục lục", "MỤC LỤC", "Mục Lục")
 _SIGNED_LINE = re.compile(
@@ -113,11 +106,21 @@ def document_end(lines: Sequence[Line]) -> int:
     marks = [index for index in range(len(lines)) if _ends_document(lines, index)]
     if not marks:
         stop = _annex_end(lines, last_sure(lines)) + 1
-        return stop - 1 if stop == len(lines) and _ends_open(lines) else _last_text(lines[:stop], -1)
+        if stop == len(lines) and _ends_open(lines):
+            return stop - 1
+        last = _last_text(lines[:stop], -1)
+        return last + _signs_as_body(lines, last + 1)
     end = _through_signature(lines, marks[-1])
     while end + 1 < len(lines) and landmarks.COPY.search(lines[end + 1].key):
         end += 1
     return _through_annexes(lines, marks[0], end)
+
+
+def _signs_as_body(lines: Sequence[Line], index: int) -> bool:
+    """Whether a body in capitals signs a document that has a heading: «BAN THƯỜNG TRỰC ỦY BAN MẶT TRẬN TỔ QUỐC …»."""
+    if index >= len(lines) or not landmarks.ISSUER_LINE.search(lines[index].key):
+        return False
+    return any(rule.search(line.key) for line in lines[:_HEADING_LINES] for rule in _HEADS)
 
 
 def contents_start(lines: Sequence[Line]) -> int:
@@ -293,6 +296,6 @@ def _last_text(lines: Sequence[Line], otherwise: int) -> int:
         key = lines[index].key
         if is_byline(lines, index):
             continue
-        if len(key) >= PROSE or starts_with_label(key) or key.endswith((".", ";")):
+        if is_text(key):
             return through_table(lines, index) if key.endswith(":") else index
     return otherwise if otherwise >= 0 else len(lines) - 1

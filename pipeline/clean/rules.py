@@ -7,7 +7,7 @@ evidence of the whole document (position, repetition); their code is named in `p
 from pipeline.clean import stamp_rules
 from pipeline.clean.stamp_rules import removal_rule as _rule
 from pipeline.rules import Rule
-from pipeline.text import UPPER
+from pipeline.text import LOWER, UPPER
 
 RULE_LINE = _rule(
     "furniture-rule-line", "A line of dashes, stars or underscores is typography, not text",
@@ -156,15 +156,20 @@ RELATED = _rule(
     ("Tin học hóa thủ tục hành chính", "văn bản", "VĂN BẢN"),
 )
 
+_INITIALS = rf"[{UPPER}][{LOWER}]{{0,2}}\.(?:[{UPPER}]\.){{0,2}}[{UPPER}][{UPPER}{LOWER}]{{0,6}}"
 BYLINE = _rule(
     "web-byline", "The reporter or the source that a page names under an article",
     rf"^\W{{0,4}}(?:Theo|Nguồn(?: tin)?|Tác giả|Người đăng|Người viết|Biên tập|Tin(?:, ảnh)?"
     rf"|Bài(?: và ảnh)?|Tin, bài|BBT|Phóng viên|(?:Nhóm )?PV|CTV)(?:\s?[:.]|\s(?=[{UPPER}]))\s?[^.;]{{0,60}}$"
-    rf"|^(?![A-DIVX]\.)[{UPPER}]\.\s?[{UPPER}]{{2,7}}(?:\s[{UPPER}]{{1,7}}){{0,2}}\W{{0,3}}$",
-    ("Theo Bùi Mai", "M. TRÍ", "Nguồn: Cổng thông tin điện tử Chính phủ", "Tác giả: Thu Hà", "Người đăng: admin"),
+    rf"|^(?![A-DIVX]\.)[{UPPER}]\.\s?[{UPPER}]{{2,7}}(?:\s[{UPPER}]{{1,7}}){{0,2}}\W{{0,3}}$"
+    rf"|^\(?{_INITIALS}(?:\s?-\s?{_INITIALS}){{0,2}}\)?\W{{0,3}}$",
+    ("Theo Bùi Mai", "M. TRÍ", "Đ.D", "V.H.N", "(T.H)", "V.Cường - Tr.Hằng",
+     "Nguồn: Cổng thông tin điện tử Chính phủ", "Tác giả: Thu Hà", "Người đăng: admin"),
     (
         "Theo đề nghị của Giám đốc Sở Y tế;",
         "Nguồn kinh phí: ngân sách tỉnh.",
+        "A. Mục tiêu",
+        "V.1",
         "Theo Quyết định số 12/QĐ-UBND ngày 05/01/2021 của Ủy ban nhân dân tỉnh về việc phê duyệt Kế hoạch.",
     ),
 )  # fmt: skip

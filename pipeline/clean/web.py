@@ -37,6 +37,7 @@ _PAGE_NAME = re.compile(
 )
 _GROUND = re.compile(r"^[*_ ]{0,4}Căn cứ .{20,600}[;,.]$")
 """A ground on which a decision rests: a document's preamble, never a page's menu."""
+_SALUTATION = re.compile(r"^(?:Kính )?(?:[Tt]hưa|[Gg]ửi|chào) .{5,200}[!:,]$")
 _WITHIN = (rules.CAPTION, rules.WIDGET)
 """What a page sets between the paragraphs of a document."""
 _CLAUSE = 50
@@ -103,7 +104,7 @@ def page_tail(lines: Sequence[Line]) -> Iterator[Removal]:
     """What stands below the last official line of the document."""
     last = document_end(mended(lines))
     rest = lines[last + 1 :]
-    lone_note = len(rest) == 1 and len(rest[0].key.split()) <= 4
+    lone_note = len(rest) == 1 and len(rest[0].key.split()) <= 4 and len(lines[last].key) < PROSE
     for line in _not_gazette(rest):
         yield _boilerplate(
             line,
@@ -137,7 +138,17 @@ def _first_official(lines: Sequence[Line]) -> int:
         for index, line in enumerate(lines[: ended + 1]):
             if finds(line.key):
                 return index
-    return _first_text(lines)
+    return min(_first_text(lines), _first_address(lines))
+
+
+def _first_address(lines: Sequence[Line]) -> int:
+    """Where a letter without a heading opens: «Kính gửi: …», «Kính thưa đồng bào!»; the number of lines if none does."""
+    found = (
+        index
+        for index, line in enumerate(lines)
+        if landmarks.ADDRESSEE.search(line.key) or _SALUTATION.match(line.key)
+    )
+    return next(found, len(lines))
 
 
 def _ends(key: str) -> bool:
@@ -157,14 +168,21 @@ def _header_start(lines: Sequence[Line], first: int) -> int:
     for index in range(first - 1, max(-1, first - 1 - _HEADING_LINES), -1):
         key = lines[index].key
         if (
-            _is_header(key) or lines[index].number == lines[first].number
-        ):  # «BỘ Y TẾ Số: 06/2026/TT-BYT | CỘNG HÒA …»
+            _is_header(key)
+            or lines[index].number == lines[first].number  # «BỘ Y TẾ Số: 06/2026/TT-BYT | CỘNG HÒA …»
+            or _is_cut_name(key, lines[index + 1].key)
+        ):
             start = index
         elif rules.WIDGET.search(key) or not (
             _is_rule_line(key) or is_capitals(key) or _is_subject(lines[max(0, index - 3) : index + 1])
         ):
             break
     return start
+
+
+def _is_cut_name(key: str, below: str) -> bool:
+    """Whether the width of a cell cut the issuer's name behind its first word: «ỦY / BAN NHÂN DÂN», «BỘ / Y TẾ»."""
+    return key.isupper() and " " not in key and landmarks.ISSUER_LINE.search(f"{key} {below}") is not None
 
 
 def _is_rule_line(key: str) -> bool:

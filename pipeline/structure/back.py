@@ -11,6 +11,7 @@ from pipeline.landmarks import is_capitals
 from pipeline.mending import mended
 from pipeline.records import Block, Line
 from pipeline.signatories import (
+    marks_below,
     office_named,
     opens_in_capitals,
     opens_signature,
@@ -80,7 +81,13 @@ def back_start(lines: Sequence[Line]) -> int:
             return start - _unnamed_list(lines, start)
         if AUTHENTICATED.match(line.key):
             return index - _issuer_above(lines, index)
-    return len(lines)
+    return len(lines) - _signs_as_body(lines)
+
+
+def _signs_as_body(lines: Sequence[Line]) -> bool:
+    """Whether the last line is the body that signs without a person's name: «BAN THƯỜNG TRỰC ỦY BAN MẶT TRẬN …»."""
+    last = lines[-1].key if len(lines) > 1 else ""
+    return is_capitals(last) and landmarks.ISSUER_LINE.search(last) is not None and not read_labels(last)
 
 
 def _unnamed_list(lines: Sequence[Line], end: int) -> int:
@@ -118,11 +125,12 @@ def _opens_signature(lines: Sequence[Line], index: int) -> bool:
     if len(key) > _PROSE:
         return False
     capitals = opens_in_capitals(key)
-    if _is_signed_for(key) or (capitals and opens_signature(key)):
+    below = lines[index + 1].key if index + 1 < len(lines) else ""
+    if _is_signed_for(key) or (capitals and opens_signature(key)) or marks_below(key, below):
         return True
     if read_labels(key) and not _BULLET.match(key):
         return False
-    if index + 1 < len(lines) and is_capitals(key) and _is_signed(lines[index + 1].key):
+    if is_capitals(key) and _is_signed(below):
         return True
     if not capitals:
         return False
@@ -131,10 +139,10 @@ def _opens_signature(lines: Sequence[Line], index: int) -> bool:
         return True
     if not landmarks.OFFICE_TITLE.search(key):
         return False
-    below = [line.key for line in lines[index + 1 : index + 1 + _SIGNATURE_LINES]]
+    near = [line.key for line in lines[index + 1 : index + 1 + _SIGNATURE_LINES]]
     return any(
         landmarks.SIGNED.search(key) or several_names(key) or (person_name(key) and not is_capitals(key))
-        for key in below
+        for key in near
     )
 
 

@@ -28,7 +28,9 @@ from pipeline.structure.titles import (
     TITLE_LINE,
     continues_title,
     is_authority,
+    names_body,
     names_subject,
+    opens_paragraph,
     opens_title,
 )
 from pipeline.tables.audit import SegmentKind
@@ -210,7 +212,7 @@ def _title_line(front: _Front, queue: list[Line]) -> int:
     if front.titled and not front.title:
         return 0
     if front.title:
-        goes_on = continues_title(front.source, front.title, line)
+        goes_on = continues_title(front.source, front.title, line) and not opens_paragraph(queue)
     elif front.typed:
         if _OF_ISSUER.match(line.key) and not front.is_notice:
             return _issuer_line(front, queue)
@@ -258,12 +260,19 @@ def _open_title(front: _Front, queue: list[Line]) -> int:
 
 
 def _issuer_line(front: _Front, queue: list[Line]) -> int:
-    """«CỦA BAN THƯỜNG VỤ TỈNH ỦY» is heading; «… về …» on the same line opens the title."""
+    """«CỦA BAN THƯỜNG VỤ TỈNH ỦY» is heading; «… về …» on the same line, or on the next one, opens the title."""
     subject = _SUBJECT_IN_LINE.search(queue[0].key)
     if subject:
         queue[0:1] = split_line(front.source, queue[0], subject.end())
-    front.add("heading", queue[0])
-    return 1
+    below = queue[1] if len(queue) > 1 and not subject else None
+    rest = _SUBJECT_IN_LINE.search(below.key) if below and is_capitals(below.key) else None
+    if below is None or rest is None or not names_body(f"{queue[0].key} {below.key[: rest.start()]}"):
+        front.add("heading", queue[0])
+        return 1
+    queue[1:2] = split_line(front.source, below, rest.end())
+    front.close_title()
+    front.blocks.append(block(front.source, "heading", queue[:2]))
+    return 2
 
 
 def _heading_line(front: _Front, queue: list[Line]) -> int:

@@ -4,9 +4,11 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
+from pipeline.codelists.agencies import agencies_in
 from pipeline.labels import read_labels
 from pipeline.landmarks import is_capitals
 from pipeline.records import Line
+from pipeline.structure.titles import BODY_OPENER
 from pipeline.text import UPPER
 from pipeline.wrapping import LOOSELY_FULL, LOWER_START, RUNNING_TEXT, ends_sentence
 
@@ -45,6 +47,9 @@ _COUNTED = re.compile(
 )
 _NUMERAL = re.compile(r"^[IVX]{1,5}(?!\w)")
 """The numeral of what the line before names: «hoàn thành trong quý / II/2014», «Quốc hội khóa / XIV»."""
+_OPENS_PROSE = re.compile(
+    r"^(?:Theo|Căn cứ|Để|Nhằm|Trước|Sau khi|Do|Vì|Nếu|Khi|Trong|Ngày|Hiện nay|Vừa qua|Xét|Qua)\s"
+)
 _ONE_GAP = 2
 """Lines whose numbers differ by this have one empty line between them and nothing else."""
 _INDENT = 3
@@ -134,15 +139,29 @@ def _is_next_page(before: Line, line: Line) -> bool:
 def _is_running_on(before: Line, line: Line, width: int, *, alone: bool) -> bool:
     """Whether a line without a full stop is cut rather than a heading: as full as the others, or running text.
 
-    An unlabelled line that is a paragraph of its own, a headline, ends at an empty line, unless something was taken
-    out there: a page's number.
+    An unlabelled line that is a paragraph of its own, a headline, ends where a sentence opens below it, and at an
+    empty line, unless something was taken out there: a page's number. What opens as prose does is no heading.
     """
     last = before.key
     if width:
+        if not line.blank_before and _OPENS_PROSE.match(last):
+            return True
         return _fills(last, line.key, width, _FULL if line.blank_before else _NEARLY_FULL)
+    if len(last) < RUNNING_TEXT:
+        return False
+    headline = alone and not read_labels(last)
+    if headline and BODY_OPENER.match(line.key):
+        return False
     gap = line.blank_before and line.number - before.number <= _ONE_GAP
-    ended = alone and gap and not read_labels(last) and not IN_MID_PHRASE.search(last)
-    return len(last) >= RUNNING_TEXT and not ended
+    return not (headline and gap) or (
+        IN_MID_PHRASE.search(last) is not None and not _opens_with_body(line.key)
+    )
+
+
+def _opens_with_body(key: str) -> bool:
+    """Whether a sentence opens with who acts, which no phrase goes on with: «… trên địa bàn tỉnh / (gap) / Ủy ban nhân dân …»."""
+    named = agencies_in(key[:RUNNING_TEXT])
+    return bool(named) and named[0].start == 0
 
 
 def _is_bare_heading(key: str) -> Literal["", "heading", "label"]:

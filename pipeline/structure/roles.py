@@ -3,9 +3,11 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from pipeline.rules import Rule
 from pipeline.structure.items import Item
+from pipeline.text import UPPER
 
 CLOSING = Rule(
     id="closing-paragraph",
@@ -41,7 +43,14 @@ RULES: tuple[Rule, ...] = (CLOSING,)
 
 
 _PREAMBLE_BULLET = re.compile(r"^\W{0,4}(?:Căn cứ|Theo|Xét|Thực hiện|Luật|Nghị định|Quyết định|Thông tư)\s")
-_OPENS_ORDERS = re.compile(r"(?:như sau|sau đây|sau|các nội dung|nhiệm vụ)\s?:$|:$")
+_ORDER = "yêu cầu|đề nghị|kêu gọi|chỉ thị|Chỉ thị|chỉ đạo|kết luận|quyết định|quyết nghị|thông báo|hướng dẫn|phát động"
+_OPENS_ORDERS = re.compile(
+    rf"(?:\s(?:{_ORDER})(?:\s[^.;:]{{0,250}})?|(?:như sau|sau đây|nội dung sau|nhiệm vụ sau))\s?:$"
+)
+"""«Thay mặt Ban Thường vụ Tỉnh ủy, tôi kêu gọi:», «… triển khai một số nhiệm vụ sau:»."""
+_ASKS = re.compile(rf"(?:^|[.,;] )[{UPPER}t][^.,;:]{{2,80}}\s(?:{_ORDER})\s(?!số\s)")
+"""«Sở Giáo dục và Đào tạo thông báo cho các trường …», «Trước tình hình đó, tôi tha thiết kêu gọi …»."""
+_GROUND = re.compile(r"^\W{0,4}(?:Căn cứ|Thực hiện|Theo|Xét)\s.{0,1500}[;,]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,16 +82,34 @@ def _is_heading(item: Item) -> bool:
 
 
 def _first_label(items: Sequence[Item]) -> int:
-    """The first item that is no preamble: the first number or letter, else the first bullet that orders something.
+    """The first item that is no preamble: the first number or letter, else what follows the announcement of the orders.
 
-    A document without any label has its orders after the paragraph that announces them («… như sau:»), or, where
-    none does, after its first paragraph.
+    Where nothing announces them, they begin with the first bullet that orders something; in a document without any
+    label with the first paragraph in which someone asks for something, or after the first one.
     """
     for index, item in enumerate(items):
         if any(label.scheme != "bullet" for label in item.readings):
             return index - (index > 0 and bool(items[index - 1].leads))
+    announced = next((i for i, item in enumerate(items) if _announces(item)), None)
+    if announced is not None:
+        first = items[announced]
+        own = bool(first.leads) or "kêu gọi" in first.key  # a call is itself what the document does
+        return min(announced + (not own), max(len(items) - 1, 1))
     for index, item in enumerate(items):
         if item.readings and not _PREAMBLE_BULLET.match(item.key):
             return index - (index > 0 and bool(items[index - 1].leads))
-    announced = next((i + 1 for i, item in enumerate(items) if _OPENS_ORDERS.search(item.key)), 1)
-    return min(announced, max(len(items) - 1, 0)) if len(items) > 1 else len(items)
+    return _first_unlabelled(items)
+
+
+def _announces(item: Item) -> bool:
+    return item.leads_in and not item.readings and _OPENS_ORDERS.search(item.key) is not None
+
+
+def _first_unlabelled(items: Sequence[Item]) -> int:
+    """Where a document without any label begins to order: it has a paragraph before that, where it has two."""
+    led = (i + 1 for i, item in enumerate(items) if item.leads_in)
+    grounds = len(list(takewhile(lambda item: _GROUND.match(item.key), items)))
+    first = max(grounds, 1)
+    asks = (i for i, item in enumerate(items) if i >= first and _ASKS.search(item.key))
+    start = next(led, next(asks, first))
+    return min(start, len(items) - 1) if len(items) > 1 else len(items)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline import landmarks
+from pipeline.codelists.agencies import agencies_in
 from pipeline.labels import starts_with_label
 from pipeline.landmarks import is_capitals
 from pipeline.records import Line
@@ -24,6 +25,7 @@ TITLE_LINE = 250
 """A line longer than this is running text, whatever stands above it."""
 _TITLE_ROW = 85
 """A title's line is set in the middle of the page and seldom longer than this."""
+_FULL_ROW, _PARAGRAPH_LINES = 50, 8
 _SUBJECT_LENGTH = 25
 """A title in capitals is longer than a stray heading («DỰ THẢO», «TÀI LIỆU HỌP»)."""
 _YEARS = re.compile(r"^\d{4}(?:\s?-\s?\d{4})?\W{0,4}$")
@@ -110,6 +112,28 @@ def continues_title(source: str, title: Sequence[Line], line: Line) -> bool:
     return is_capitals(key) or not (
         BODY_OPENER.match(key) or key.endswith((".", ";", ":")) or is_capitals(last)
     )
+
+
+def opens_paragraph(lines: Sequence[Line]) -> bool:
+    """Whether wrapped running text begins right under a title: «Hội nghị lần thứ bảy … họp / ngày 26/4/2022 … kết luận:».
+
+    A title has no sentence's end; its own lines are seldom as full as those of the text.
+    """
+    first = lines[0].key
+    if len(first) < _FULL_ROW or not first[:1].isupper() or is_capitals(first) or SUBJECT.match(first):
+        return False
+    for line in lines[1:_PARAGRAPH_LINES]:
+        if line.blank_before or starts_with_label(line.key) or is_capitals(line.key):
+            return False
+        if line.key.endswith((".", ":", ";")):
+            return True
+    return False
+
+
+def names_body(key: str) -> bool:
+    """«CỦA ĐOÀN CHỦ TỊCH ỦY BAN TRUNG ƯƠNG / MẶT TRẬN TỔ QUỐC VIỆT NAM»: one body's name over two lines."""
+    named = agencies_in(key)
+    return len(named) == 1 and named[0].end == len(key)
 
 
 def is_authority(key: str) -> bool:

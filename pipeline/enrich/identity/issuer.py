@@ -11,6 +11,7 @@ from pipeline.codelists.issuers import issuer_of_number
 from pipeline.codelists.provinces import find_province, provinces_in
 from pipeline.enrich.facts import Fact, stated
 from pipeline.enrich.identity import rules
+from pipeline.enrich.identity.names import in_small_letters, without_province
 from pipeline.records import Block, Structure
 from pipeline.text import UPPER, MappedText, Span, mapped
 
@@ -22,7 +23,6 @@ _DISTRICT_COMMITTEE = re.compile(
     rf"(?P<unit>HUYỆN ỦY|QUẬN ỦY|THỊ ỦY|THÀNH ỦY|HUYỆN|QUẬN|PHƯỜNG|THỊ TRẤN|THỊ XÃ|XÃ)\s(?!ỦY\b)"
     rf"(?P<name>[{UPPER}’']{{1,9}}(?:\s(?!BAN\b|VĂN\b|ỦY\b|TỈNH\b|PHÒNG\b|SỞ\b|CỘNG\b|ĐỘC\b)[{UPPER}’']{{1,9}}){{0,3}})"
 )
-_PROVINCE_AFTER_DISTRICT = re.compile(r"(?<=\w),?\s(?:tỉnh|Tỉnh|TỈNH)(?:\s.{2,30})?$")
 _BUREAU = re.compile(
     r"Ban Thường vụ|Ban Thường trực|Ban Chấp hành|Đoàn Chủ tịch|Bộ trưởng|Thống đốc|Tổng Thanh tra"
 )
@@ -90,22 +90,14 @@ def issuer_facts(structure: Structure, number: str | None) -> Iterator[Fact]:
 
 def _named(mention: Mention, text: MappedText, rule_id: str) -> Fact:
     return stated(
-        "issuer", without_province(_in_small_letters(mention)), rule_id, text, mention.start, mention.end
+        "issuer", without_province(in_small_letters(mention)), rule_id, text, mention.start, mention.end
     )
-
-
-def _in_small_letters(mention: Mention) -> str:
-    """A name that stands in capitals as the code list writes it: `HỘI ĐỒNG NHÂN DÂN HUYỆN PHÚ VANG` → Hội đồng …."""
-    known = mention.agency.name
-    if not landmarks.is_capitals(mention.name) or not mention.name.casefold().startswith(known.casefold()):
-        return mention.name
-    return known + mention.name[len(known) :].title()
 
 
 def _completed(fact: Fact, header: MappedText) -> Fact:
     """«CỦA BAN THƯỜNG VỤ HUYỆN ỦY» under «HUYỆN ỦY CAO LỘC»: the heading says which district or commune."""
     for mention in agencies_in(header.key):
-        name = without_province(_in_small_letters(mention))
+        name = without_province(in_small_letters(mention))
         if name.startswith(fact.value + " "):
             return replace(fact, value=name)
     named = _DISTRICT_COMMITTEE.search(header.key)
@@ -160,24 +152,12 @@ def _of_province(header: MappedText, above: list[Mention]) -> str:
     """«HỘI LHPN VIỆT NAM / BAN THƯỜNG VỤ TỈNH QUẢNG BÌNH»: the province's body, where the heading names one."""
     central = above[0].agency.name.removeprefix("Trung ương ").removesuffix(" Việt Nam")
     local = find_agency(f"{central} tỉnh") if len(above) == 1 and provinces_in(header.key) else None
-    return local.name if local else without_province(_in_small_letters(above[-1]))
+    return local.name if local else without_province(in_small_letters(above[-1]))
 
 
 def issuing_agency(issuer: str) -> Agency | None:
     """The agency of an issuer's name, with or without its bureau: `Ban Thường vụ Hội Nông dân tỉnh` → Hội Nông dân tỉnh."""
     return find_agency(issuer) or find_agency(_BUREAU.sub("", issuer, count=1).strip())
-
-
-def without_province(name: str) -> str:
-    """`Ủy ban nhân dân tỉnh Sơn La` → `Ủy ban nhân dân tỉnh`; a district keeps its name."""
-    if re.search(r"\s(?:huyện|quận|xã|phường|thị trấn|thị xã)\s", name, re.IGNORECASE):
-        name = _PROVINCE_AFTER_DISTRICT.sub("", name)
-    for start, end, _ in provinces_in(name):
-        if end == len(name) and not name[:start].rstrip().endswith(
-            ("huyện", "thị xã", "quận", "xã", "phường")
-        ):
-            return name[:start].rstrip()
-    return name
 
 
 def _is_office_notice(structure: Structure, mention: Mention) -> bool:
@@ -205,9 +185,10 @@ def _issuer_line(structure: Structure) -> Iterator[Fact]:
 
 
 def _speaker(structure: Structure) -> Iterator[Fact]:
-    """The subject of «… yêu cầu …:» or «… thống nhất kết luận:» at the end of the preamble."""
+    """The subject of «… yêu cầu …:» or «… thống nhất kết luận:» at the end of the preamble, or of a call that follows it."""
     preamble = [clause for clause in structure.clauses if clause.role == "preamble"]
-    for clause in reversed(preamble):
+    called = [clause for clause in structure.clauses if clause.role == "operative"][:1]
+    for clause in (*reversed(preamble), *(one for one in called if one.kind == "paragraph")):
         body = structure.bodies[clause.clause_id]
         speakers = [mention for mention in agencies_in(body.key) if _speaks(body.key, mention)]
         if speakers:

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from pipeline import landmarks
 from pipeline.codelists import document_types
+from pipeline.codelists.agencies import agencies_in
 from pipeline.dates import parse_date
 from pipeline.enrich.facts import Fact, stated, whole
 from pipeline.enrich.identity import rules
@@ -82,7 +84,7 @@ def _addressed_by(structure: Structure) -> Iterator[Fact]:
 
 
 def _letter(structure: Structure) -> Iterator[Fact]:
-    """A number that names no type is an official letter's (công văn): `1246/UBND-VX`."""
+    """A number that names no type is an official letter's (công văn), `1246/UBND-VX`, and so is «Kính gửi» to bodies."""
     for block in structure.own_blocks_of("number", "heading"):
         match = landmarks.NUMBER.search(block.text.key)
         if match and not type_in_number(match["number"]):
@@ -92,6 +94,10 @@ def _letter(structure: Structure) -> Iterator[Fact]:
                 yield stated("document_type", code, rules.TYPE_LINE.id, block.text, *named.span("type"))
             elif not _OF_ASSEMBLY.search(match["number"]):
                 yield stated("document_type", "cong-van", rules.LETTER.id, block.text, *match.span("number"))
+    addressed = structure.own_blocks_of("addressee")
+    if addressed and any(agencies_in(block.text.key) for block in addressed):
+        letter = whole("document_type", "cong-van", rules.LETTER.id, addressed[0])
+        yield replace(letter, basis="inferred", reason="Addressed to bodies, without a type line")
 
 
 def type_in_number(number: str) -> str | None:

@@ -8,8 +8,8 @@ from pipeline.codelists.provinces import provinces_in
 from pipeline.dates import find_dates, parse_date
 from pipeline.enrich.facts import Fact, stated
 from pipeline.enrich.identity import rules
-from pipeline.enrich.identity.issuer import without_province
 from pipeline.enrich.identity.matter import types_by_name
+from pipeline.enrich.identity.names import without_province
 from pipeline.records import Structure
 from pipeline.text import UPPER, MappedText
 

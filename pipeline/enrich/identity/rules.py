@@ -33,7 +33,7 @@ TYPE_CODE = _rule(
 )
 LETTER = _rule(
     "letter",
-    "A document with a number and «V/v» but no type line is an official letter (công văn; Nghị định 30, Phụ lục I)",
+    "A document with a number or «Kính gửi» but no type line is an official letter (công văn; Nghị định 30, Phụ lục I)",
     None,
     ("Số: 1246/UBND-VX",),
 )

@@ -10,8 +10,9 @@ from pipeline.enrich.facts import Fact, stated
 from pipeline.enrich.identity import rules
 from pipeline.landmarks import is_capitals
 from pipeline.records import Block, Structure
-from pipeline.signatories import person_name, signed_name
+from pipeline.signatories import marks_below, person_name, signed_name
 from pipeline.tables.core import SigningCapacity
+from pipeline.text import mapped
 
 _CAPACITIES: dict[str, SigningCapacity] = {
     "TM": "on-behalf", "KT": "deputy", "TL": "by-order", "TUQ": "authorised", "Q": "acting",
@@ -73,7 +74,19 @@ def _own_signature(structure: Structure) -> Sequence[Block]:
     annexes = [clause.source_start for clause in structure.clauses if clause.role == "annex"]
     limit = min(annexes, default=len(structure.source.text))
     lines = [block for block in structure.blocks_of("signature") if block.spans[0].start < limit]
-    return list(takewhile(lambda block: not landmarks.COPY.search(block.text.key), lines))
+    own = list(takewhile(lambda block: not landmarks.COPY.search(block.text.key), lines))
+    return _marks_joined(structure.source.text, own)
+
+
+def _marks_joined(source: str, lines: Sequence[Block]) -> Sequence[Block]:
+    """The lines, a signing mark that stands alone joined to what it belongs to: «TM. / ỦY BAN NHÂN DÂN TỈNH»."""
+    joined: list[Block] = []
+    for block in lines:
+        if joined and marks_below(joined[-1].text.key, block.text.key):
+            spans = (*joined.pop().spans, *block.spans)
+            block = Block(block.kind, mapped(source, spans), spans)
+        joined.append(block)
+    return joined
 
 
 def _signed_for(marks: Sequence[tuple[Block, re.Match[str]]]) -> Iterator[Fact]:
@@ -89,7 +102,8 @@ def _signed_for(marks: Sequence[tuple[Block, re.Match[str]]]) -> Iterator[Fact]:
 
 def _is_office(block: Block) -> bool:
     key = block.text.key
-    return landmarks.OFFICE_TITLE.search(key) is not None and landmarks.SIGNED_FOR.search(key) is None
+    body = key.startswith("ĐOÀN CHỦ TỊCH") or landmarks.SIGNED_FOR.search(key) is not None
+    return landmarks.OFFICE_TITLE.search(key) is not None and not body
 
 
 def _name_line(lines: Sequence[Block]) -> Block | None:
