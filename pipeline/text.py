@@ -48,7 +48,7 @@ _OLD_TONE = re.compile(r"[oOuU](?<![qQ].)[àáảãạèéẻẽẹỳýỷỹ�
 
 # Characters that print like Vietnamese letters but are others: Ð (eth) and Ɖ for Đ, Ƣ for Ư, Cyrillic capitals.
 # An underscore is a fill-in line or a mark of emphasis («_Hà Nội, ngày …_»), never part of a word.
-_LOOKALIKES = str.maketrans("ÐƉðƢƣАВЕКМНОРСТХасеорх–—‑−_", "ĐĐđƯưABEKMHOPCTXaceopx---- ")
+_LOOKALIKES = str.maketrans("ÐƉðƢƣАВЕКМНОРСТХасеорх–—‑−⁄∕_", "ĐĐđƯưABEKMHOPCTXaceopx----// ")
 _LOOKALIKE = re.compile(f"[{re.escape(''.join(map(chr, _LOOKALIKES)))}]")
 
 

@@ -28,6 +28,7 @@ from pipeline.structure.titles import (
     TITLE_LINE,
     continues_title,
     is_authority,
+    is_bold,
     names_body,
     names_subject,
     opens_paragraph,
@@ -212,7 +213,9 @@ def _title_line(front: _Front, queue: list[Line]) -> int:
     if front.titled and not front.title:
         return 0
     if front.title:
-        goes_on = continues_title(front.source, front.title, line) and not opens_paragraph(queue)
+        goes_on = continues_title(front.source, front.title, line) and not opens_paragraph(
+            queue, bold=is_bold(front.source, line)
+        )
     elif front.typed:
         if _OF_ISSUER.match(line.key) and not front.is_notice:
             return _issuer_line(front, queue)

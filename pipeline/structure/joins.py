@@ -47,6 +47,8 @@ _COUNTED = re.compile(
 )
 _NUMERAL = re.compile(r"^[IVX]{1,5}(?!\w)")
 """The numeral of what the line before names: «hoàn thành trong quý / II/2014», «Quốc hội khóa / XIV»."""
+_NEWS_LEAD = re.compile(rf"^(?:\([^()]{{2,30}}\)|[{UPPER}]{{2,8}})\s?-\s")
+"""«(Báo Nghệ An) - Ngày …», «ĐTO - Sáng …»: a paper's mark opens its text."""
 _OPENS_PROSE = re.compile(
     r"^(?:Theo|Căn cứ|Để|Nhằm|Trước|Sau khi|Do|Vì|Nếu|Khi|Trong|Ngày|Hiện nay|Vừa qua|Xét|Qua)\s"
 )
@@ -144,13 +146,15 @@ def _is_running_on(before: Line, line: Line, width: int, *, alone: bool) -> bool
     """
     last = before.key
     if width:
-        if not line.blank_before and _OPENS_PROSE.match(last):
+        if not (
+            line.blank_before or last.endswith(",") or BODY_OPENER.match(line.key)
+        ) and _OPENS_PROSE.match(last):
             return True
         return _fills(last, line.key, width, _FULL if line.blank_before else _NEARLY_FULL)
     if len(last) < RUNNING_TEXT:
         return False
     headline = alone and not read_labels(last)
-    if headline and BODY_OPENER.match(line.key):
+    if headline and (BODY_OPENER.match(line.key) or _NEWS_LEAD.match(line.key)):
         return False
     gap = line.blank_before and line.number - before.number <= _ONE_GAP
     return not (headline and gap) or (

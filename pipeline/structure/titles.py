@@ -13,7 +13,7 @@ BODY_OPENER = re.compile(
     r"^\W{0,3}(?:Căn cứ|Thực hiện|Theo|Xét|Để|Nhằm|Trong|Thời gian|Ngày|Hiện nay|Hiện|Sau khi|Qua"
     r"|Vừa qua|Tình hình|Từ ngày|Đến nay|Trước|Do|Tại"
     r"|Tiếp theo|Triển khai|Năm|Kể từ|Bên cạnh|Thời điểm|Những|Tính đến|Hôm nay|Sáng|Chiều|Được sự"
-    r"|Phúc đáp|Tiếp nhận|Đây là|Kính gửi|Hưởng ứng)\s"
+    r"|Phúc đáp|Tiếp nhận|Đây là|Kính gửi|Hưởng ứng|Cụ thể,|Theo đó,|Đồng thời,|Tuy nhiên,)\s"
 )
 SUBJECT = re.compile(r"^\W{0,4}(?:V/v|v/v|Về việc|VỀ VIỆC|Về|VỀ|về|V/V)\s")
 _AUTHORITY = re.compile(
@@ -114,13 +114,19 @@ def continues_title(source: str, title: Sequence[Line], line: Line) -> bool:
     )
 
 
-def opens_paragraph(lines: Sequence[Line]) -> bool:
+def opens_paragraph(lines: Sequence[Line], *, bold: bool) -> bool:
     """Whether wrapped running text begins right under a title: «Hội nghị lần thứ bảy … họp / ngày 26/4/2022 … kết luận:».
 
-    A title has no sentence's end; its own lines are seldom as full as those of the text.
+    A title has no sentence's end; its own lines are seldom as full as those of the text. What is `bold` is the title's.
     """
     first = lines[0].key
-    if len(first) < _FULL_ROW or not first[:1].isupper() or is_capitals(first) or SUBJECT.match(first):
+    if (
+        len(first) < _FULL_ROW
+        or not first[:1].isupper()
+        or is_capitals(first)
+        or SUBJECT.match(first)
+        or bold
+    ):
         return False
     for line in lines[1:_PARAGRAPH_LINES]:
         if line.blank_before or starts_with_label(line.key) or is_capitals(line.key):

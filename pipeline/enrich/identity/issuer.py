@@ -32,7 +32,7 @@ _MINISTER = re.compile(rf"(?:{'|'.join(_MINISTERS)})(?= (?:BỘ|NGÂN HÀNG) )")
 _BUREAU_BEFORE = re.compile(rf"(?:{_BUREAU.pattern})\s$")
 _BUREAU_LENGTH = 20
 _TELLS = re.compile(r"\s?(?:yêu cầu|chỉ đạo|chỉ thị|đề nghị|giao)\s")
-_GROUP = re.compile(r"(?i)các\s")
+_GROUP = re.compile(r"(?i)(?:^|.{0,60}\s)các\s(?!cấp)")
 """«các ngành, các cấp» are many: they receive an order, they do not issue it."""
 _COMMITTEE = "Ban Chấp hành"
 """A Party organisation's head names its committee («ĐẢNG BỘ TỈNH / BAN CHẤP HÀNH») whoever of it speaks in the text."""
@@ -161,10 +161,11 @@ def issuing_agency(issuer: str) -> Agency | None:
 
 
 def _is_office_notice(structure: Structure, mention: Mention) -> bool:
-    """A notice of what a chairman concluded is issued by the office that writes it."""
+    """A notice of what a chairman concluded is issued by the office that writes it, and so is a letter that passes it on."""
     titles = structure.blocks_of("title")
     concludes = any("kết luận" in block.text.key.casefold() for block in titles)
-    return concludes and _OFFICE_NOTICE.match(mention.name) is not None
+    passes_on = mention.name.startswith("Văn phòng") and bool(structure.own_blocks_of("addressee"))
+    return passes_on or (concludes and _OFFICE_NOTICE.match(mention.name) is not None)
 
 
 def _issuer_line(structure: Structure) -> Iterator[Fact]:

@@ -98,18 +98,37 @@ SPEAKER = _rule(
     ("Ủy ban nhân dân tỉnh về công tác phòng, chống dịch",),
 )  # fmt: skip
 
+_MARKED = r"(?:\s(?:hỏa tốc|thượng khẩn|khẩn cấp|khẩn))?"
+_NUMBERED = rf"(?P<number>{NUMBER_CODE.pattern}|(?<=số )\d{{1,5}}(?=[\s,.;)]))"
+_LED_BY = r"(?:số\s?:?\s?|CV\s)"
+_NAMED = (
+    rf"(?P<type>{_TYPES}|(?i:{_TYPES})(?={_MARKED}\s\(?{_LED_BY}\d)"
+    rf"|(?:(?<=ban hành )|(?<=phát đi ))(?i:{_TYPES})(?={_MARKED}\s(?:về|V/v|yêu cầu)\s)){_MARKED}"
+)
 NARRATIVE = _rule(
     "narrative",
     "A news text says which document it retells: who issued it, when, its number and subject",
-    rf"(?:đã\s|vừa\s|mới\s)?(?:ban hành|ký ban hành|có|ra|phát đi|ký)\s(?P<type>(?:{_TYPES})|(?i:{_TYPES})(?=\s(?:số\s?:?\s?|CV\s)\d))\s"
-    rf"(?=(?:số\s?:?\s?|CV\s)?(?:\d|về\s|V/v\s|yêu cầu\s"
-    rf"|chỉ đạo\s))(?:(?:số\s?:?\s?|CV\s)?(?P<number>{NUMBER_CODE.pattern}|(?<=số )\d{{1,5}}(?=\s))"
-    r"(?:\s?,?\s?ngày\s\d{1,2}[/-]\d{1,2}[/-]\d{4})?)?"
-    r"(?P<subject>\s?[,.]?\s?(?:về|V/v|yêu cầu|chỉ đạo)\s[^.:;]{8,300})?",
+    r"(?:(?<!\w)(?:ban hành|có|ra|phát đi|ký|gửi)"
+    r"|^(?:[^.]{0,40}- )?Trong nội dung|^Đó là (?:nội dung|chỉ đạo|yêu cầu|ý kiến)[^.]{0,300}? (?:tại|trong|của))"
+    rf"\s{_NAMED}(?:\s\(?{_LED_BY}?{_NUMBERED}\)?"
+    r"|(?=\s(?:về|V/v|yêu cầu|chỉ đạo|thực hiện|triển khai|gửi|của)\b))",
     ("Ngày 26/3/2020, Ban Thường vụ tỉnh ủy đã ban hành Kết luận số 296-KL/TU về phòng, chống dịch bệnh Covid-19",
      "Ban Thường vụ Tỉnh ủy vừa ban hành công điện số 07-CĐ/TU về tăng cường lãnh đạo",
+     "Trong nội dung Công văn số 400/UBND-YT, ban hành ngày 13/3, UBND huyện yêu cầu các xã",
+     "Đó là nội dung tại Chỉ thị số 03/CT-UBND của Chủ tịch UBND tỉnh về việc phát động Phong trào thi đua",
+     "Ban Thường vụ Tỉnh ủy ban hành Công văn hỏa tốc về việc chủ động ứng phó với bão", "Thủ tướng Chính phủ đã có Công văn (số 73/TTg-CN) chỉ đạo",
      "UBND tỉnh vừa có Công văn số 1246/UBND-VX yêu cầu các địa phương tăng cường phòng, chống dịch"),
-    ("Thực hiện Chỉ thị số 16/CT-TTg ngày 31/3/2020 của Thủ tướng Chính phủ",),
+    ("Thực hiện Chỉ thị số 16/CT-TTg ngày 31/3/2020 của Thủ tướng Chính phủ", "có kế hoạch về nước sinh hoạt"),
+)  # fmt: skip
+
+HEADLINE = _rule(
+    "headline",
+    "A page's headline is the name of the document that it gives or retells, or bears it in brackets at its end",
+    rf"(?:^|\((?=[^()]{{8,160}}\)$)){_NAMED}(?:\s{_LED_BY}?{_NUMBERED}|(?=\s(?:của|về|V/v)\s))",
+    ("Chỉ thị số 05/CT-UBND ngày 06/3/2019 của UBND tỉnh Lào Cai về việc khống chế bệnh Dịch tả lợn Châu Phi",
+     "Công điện khẩn của Ban Thường vụ Tỉnh ủy Thanh Hóa: Tăng cường lãnh đạo, chỉ đạo",
+     "Phong tỏa tạm thời thôn Phước Lộc (Quyết định số 1033/QĐ-UBND ngày 09/5/2021)"),
+    ("Chỉ thị này thay thế Chỉ thị số 05/CT-UBND", "Các Chỉ thị số 15 và 16 của Thủ tướng Chính phủ"),
 )  # fmt: skip
 
 PASSED = _rule(
@@ -123,6 +142,6 @@ PASSED = _rule(
 )
 
 RULES: tuple[Rule, ...] = (
-    TYPE_LINE, TYPE_CODE, LETTER, NUMBER, TITLE, DATELINE, MARK, ISSUER_LINE, AUTHORITY, SUFFIX, HEADER, SPEAKER, NARRATIVE, PASSED,
+    TYPE_LINE, TYPE_CODE, LETTER, NUMBER, TITLE, DATELINE, MARK, ISSUER_LINE, AUTHORITY, SUFFIX, HEADER, SPEAKER, NARRATIVE, HEADLINE, PASSED,
     PROVINCE_NAME, PROVINCE_IN_TEXT, SIGNATURE, RECEIVED, SIGNED_ON,
 )  # fmt: skip
