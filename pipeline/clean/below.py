@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import islice
 
+from pipeline import landmarks
 from pipeline.clean import rules
 from pipeline.labels import read_labels, starts_with_label
 from pipeline.records import Line
@@ -16,6 +17,8 @@ SENTENCE = 50
 _COURTESY = re.compile(
     r"(?:Xin )?(?:[Tt]rân trọng|[Cc]hân thành) (?:cảm ơn|kính chào|kính mời|đề nghị|thông báo)"
 )
+_HEADS = (landmarks.NATION, landmarks.NUMBER, landmarks.TYPE_LINE)
+_HEADING_LINES = 12
 _RECIPIENT = re.compile(r"^[-+•*] ?[^;]{3,90}[;.]$")
 
 
@@ -82,3 +85,29 @@ def through_table(lines: Sequence[Line], index: int) -> int:
     while index + 1 < len(lines) and is_cell(lines, index + 1):
         index += 1
     return index
+
+
+def signs_as_body(lines: Sequence[Line], index: int) -> bool:
+    """Whether a body in capitals signs a document that has a heading: «BAN THƯỜNG TRỰC ỦY BAN MẶT TRẬN TỔ QUỐC …»."""
+    if index >= len(lines) or not landmarks.ISSUER_LINE.search(lines[index].key):
+        return False
+    return any(rule.search(line.key) for line in lines[:_HEADING_LINES] for rule in _HEADS)
+
+
+def ends_open(lines: Sequence[Line]) -> bool:
+    """Whether a text that no page's control follows ends in a paragraph that lacks its full stop: one long line under text."""
+    if len(lines) < 2 or len(lines[-1].key) < SENTENCE or is_byline(lines, len(lines) - 1):
+        return False
+    above = lines[-2].key
+    return len(above) >= PROSE or above.endswith((".", ";"))
+
+
+def last_text(lines: Sequence[Line], otherwise: int) -> int:
+    """The last line that is official text, at or after `otherwise`; the last line of all where none can be told."""
+    for index in range(len(lines) - 1, otherwise, -1):
+        key = lines[index].key
+        if is_byline(lines, index):
+            continue
+        if is_text(key):
+            return through_table(lines, index) if key.endswith(":") else index
+    return otherwise if otherwise >= 0 else len(lines) - 1

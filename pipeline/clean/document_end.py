@@ -6,7 +6,17 @@ from itertools import pairwise
 
 from pipeline import landmarks
 from pipeline.clean import rules
-from pipeline.clean.below import PROSE, SENTENCE, is_byline, is_cell, is_text, last_cell, last_sure, through_bullets, through_table
+from pipeline.clean.below import (
+    PROSE,
+    SENTENCE,
+    ends_open,
+    is_cell,
+    last_cell,
+    last_sure,
+    last_text,
+    signs_as_body,
+    through_bullets,
+)
 from pipeline.labels import read_labels, starts_with_label
 from pipeline.landmarks import is_capitals
 from pipeline.records import Line
@@ -26,8 +36,6 @@ _NO_PERSON = (
     landmarks.ISSUER_LINE,
     landmarks.NATION,
 )
-_HEADS = (landmarks.NATION, landmarks.NUMBER, landmarks.TYPE_LINE)
-_HEADING_LINES = 12
 _BARE_PROVISION = re.compile(r"^(?:Khoản \d{1,3}[a-zđ]?|Điểm [a-zđ]\d?)$")
 _CONTENTS = ("Mục lục", "MỤC LỤC", "Mục Lục")
 _SIGNED_LINE = re.compile(
@@ -106,21 +114,14 @@ def document_end(lines: Sequence[Line]) -> int:
     marks = [index for index in range(len(lines)) if _ends_document(lines, index)]
     if not marks:
         stop = _annex_end(lines, last_sure(lines)) + 1
-        if stop == len(lines) and _ends_open(lines):
+        if stop == len(lines) and ends_open(lines):
             return stop - 1
-        last = _last_text(lines[:stop], -1)
-        return last + _signs_as_body(lines, last + 1)
+        last = last_text(lines[:stop], -1)
+        return last + signs_as_body(lines, last + 1)
     end = _through_signature(lines, marks[-1])
     while end + 1 < len(lines) and landmarks.COPY.search(lines[end + 1].key):
         end += 1
     return _through_annexes(lines, marks[0], end)
-
-
-def _signs_as_body(lines: Sequence[Line], index: int) -> bool:
-    """Whether a body in capitals signs a document that has a heading: «BAN THƯỜNG TRỰC ỦY BAN MẶT TRẬN TỔ QUỐC …»."""
-    if index >= len(lines) or not landmarks.ISSUER_LINE.search(lines[index].key):
-        return False
-    return any(rule.search(line.key) for line in lines[:_HEADING_LINES] for rule in _HEADS)
 
 
 def contents_start(lines: Sequence[Line]) -> int:
@@ -280,22 +281,3 @@ def continues(lines: Sequence[Line], index: int) -> bool:
     if not index or lines[index].blank_before or lines[index].key.startswith(("http", "www")):
         return False
     return lines[index].key[:1].islower() and not lines[index - 1].key.endswith((".", ";", ":"))
-
-
-def _ends_open(lines: Sequence[Line]) -> bool:
-    """Whether a text that no page's control follows ends in a paragraph that lacks its full stop: one long line under text."""
-    if len(lines) < 2 or len(lines[-1].key) < SENTENCE or is_byline(lines, len(lines) - 1):
-        return False
-    above = lines[-2].key
-    return len(above) >= PROSE or above.endswith((".", ";"))
-
-
-def _last_text(lines: Sequence[Line], otherwise: int) -> int:
-    """The last line that is official text, at or after `otherwise`; the last line of all where none can be told."""
-    for index in range(len(lines) - 1, otherwise, -1):
-        key = lines[index].key
-        if is_byline(lines, index):
-            continue
-        if is_text(key):
-            return through_table(lines, index) if key.endswith(":") else index
-    return otherwise if otherwise >= 0 else len(lines) - 1
