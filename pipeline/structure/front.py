@@ -28,7 +28,7 @@ from pipeline.structure.titles import (
     TITLE_LINE,
     continues_title,
     is_authority,
-    is_bold,
+    is_half_title,
     names_body,
     names_subject,
     opens_paragraph,
@@ -214,12 +214,12 @@ def _title_line(front: _Front, queue: list[Line]) -> int:
         return 0
     if front.title:
         goes_on = continues_title(front.source, front.title, line) and not opens_paragraph(
-            queue, bold=is_bold(front.source, line)
+            front.source, queue
         )
     elif front.typed:
         if _OF_ISSUER.match(line.key) and not front.is_notice:
             return _issuer_line(front, queue)
-        goes_on = opens_title(front.source, line) or _is_half_title(queue)
+        goes_on = opens_title(front.source, line) or is_half_title(queue)
     else:
         subject = SUBJECT.match(line.key) is not None and len(line.key) < TITLE_LINE and bool(front.blocks)
         goes_on = subject or _is_bare_title(front, queue)
@@ -232,14 +232,6 @@ def _title_line(front: _Front, queue: list[Line]) -> int:
         queue[0:1] = split_line(front.source, queue[0], authority)
     front.title.append(queue[0])
     return 1
-
-
-def _is_half_title(queue: Sequence[Line]) -> bool:
-    """«Quy định mã số, tiêu chuẩn chức danh; / tiêu chuẩn, điều kiện xét thăng hạng»: a title in two phrases."""
-    if len(queue) < 2 or not queue[0].key.endswith(";") or len(queue[0].key) > _HEADING_LINE:
-        return False
-    opens = queue[0].key[:1].isupper() and not BODY_OPENER.match(queue[0].key)
-    return opens and not starts_with_label(queue[0].key) and queue[1].key[:1].islower()
 
 
 def _is_bare_title(front: _Front, queue: Sequence[Line]) -> bool:

@@ -25,7 +25,10 @@ TITLE_LINE = 250
 """A line longer than this is running text, whatever stands above it."""
 _TITLE_ROW = 85
 """A title's line is set in the middle of the page and seldom longer than this."""
+_HALF = 110
+"""Half a title is no longer."""
 _FULL_ROW, _PARAGRAPH_LINES = 50, 8
+"""A row of wrapped text has at least so many characters, and an end within so many lines."""
 _SUBJECT_LENGTH = 25
 """A title in capitals is longer than a stray heading («DỰ THẢO», «TÀI LIỆU HỌP»)."""
 _YEARS = re.compile(r"^\d{4}(?:\s?-\s?\d{4})?\W{0,4}$")
@@ -114,21 +117,15 @@ def continues_title(source: str, title: Sequence[Line], line: Line) -> bool:
     )
 
 
-def opens_paragraph(lines: Sequence[Line], *, bold: bool) -> bool:
+def opens_paragraph(source: str, lines: Sequence[Line]) -> bool:
     """Whether wrapped running text begins right under a title: «Hội nghị lần thứ bảy … họp / ngày 26/4/2022 … kết luận:».
 
-    A title has no sentence's end; its own lines are seldom as full as those of the text. What is `bold` is the title's.
+    A title has no sentence's end; its own lines are seldom as full as those of the text. What is bold is the title's.
     """
     first = lines[0].key
-    if (
-        len(first) < _FULL_ROW
-        or not first[:1].isupper()
-        or is_capitals(first)
-        or SUBJECT.match(first)
-        or bold
-    ):
+    if len(first) < _FULL_ROW or not first[:1].isupper() or is_capitals(first) or SUBJECT.match(first):
         return False
-    for line in lines[1:_PARAGRAPH_LINES]:
+    for line in () if is_bold(source, lines[0]) else lines[1:_PARAGRAPH_LINES]:
         if line.blank_before or starts_with_label(line.key) or is_capitals(line.key):
             return False
         if line.key.endswith((".", ":", ";")):
@@ -140,6 +137,14 @@ def names_body(key: str) -> bool:
     """«CỦA ĐOÀN CHỦ TỊCH ỦY BAN TRUNG ƯƠNG / MẶT TRẬN TỔ QUỐC VIỆT NAM»: one body's name over two lines."""
     named = agencies_in(key)
     return len(named) == 1 and named[0].end == len(key)
+
+
+def is_half_title(queue: Sequence[Line]) -> bool:
+    """«Quy định mã số, tiêu chuẩn chức danh; / tiêu chuẩn, điều kiện xét thăng hạng»: a title in two phrases."""
+    if len(queue) < 2 or not queue[0].key.endswith(";") or len(queue[0].key) > _HALF:
+        return False
+    opens = queue[0].key[:1].isupper() and not BODY_OPENER.match(queue[0].key)
+    return opens and not starts_with_label(queue[0].key) and queue[1].key[:1].islower()
 
 
 def is_authority(key: str) -> bool:
