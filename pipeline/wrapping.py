@@ -49,6 +49,42 @@ def wrapped_width(lines: Sequence[Line]) -> int:
     return widest if many and small * 4 >= len(running_on) else 0
 
 
+def first_line_width(lines: Sequence[Line], width: int) -> int:
+    """The width of each paragraph's first line where a page's source cut that one earlier than the others, else 0.
+
+    «Căn cứ các Quyết định của Thủ tướng / Chính phủ: số 1400/QĐ-TTg … về việc phê duyệt Đề án “Dạy và học / ngoại ngữ
+    …»: the code that stands before a paragraph counts with its first line. A cut line holds no further word.
+    """
+    cut = [
+        (len(b.key), _with_next_word(b.key, c.key))
+        for a, b, c in zip(lines, lines[1:], lines[2:], strict=False)
+        if width and len(b.key) < width * LOOSELY_FULL and _opens_cut(a.key, b.key, c)
+    ]
+    if len(cut) < _CUT:
+        return 0
+    widest = max((length for length, _ in cut), key=lambda at: sum(a <= at < b for a, b in cut))
+    return widest if sum(a <= widest < b for a, b in cut) * 5 >= len(cut) * 4 else 0
+
+
+def is_cut_first_line(key: str, following: str, first: int) -> bool:
+    """Whether a paragraph's first line is so wide as those that are cut early: the next word finds no room on it."""
+    if ends_sentence(key) or is_capitals(key) or is_capitals(following):
+        return False
+    return len(key) <= first < _with_next_word(key, following)
+
+
+def _with_next_word(key: str, following: str) -> int:
+    return len(key) + 1 + len(following.split(" ", 1)[0])
+
+
+def _opens_cut(above: str, key: str, below: Line) -> bool:
+    """Whether a paragraph's first line runs on in small letters."""
+    ended = ends_sentence(above) or bool(read_labels(key) or read_labels(above))
+    return (
+        ended and not (ends_sentence(key) or below.blank_before) and LOWER_START.match(below.key) is not None
+    )
+
+
 def _is_parted_by_gaps(lines: Sequence[Line]) -> bool:
     """Whether each paragraph has an empty line above: then a line without one only goes on."""
     gaps = [line.blank_before for line in lines if read_labels(line.key)]

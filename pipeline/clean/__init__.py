@@ -26,6 +26,8 @@ STEPS: tuple[Step, ...] = (
     furniture.table_bars,
     furniture.cell_rules,
     furniture.heading_marks,
+    furniture.list_marks,
+    furniture.file_paths,
     furniture.party_stars,
     web.page_names,
     web.page_head,

@@ -11,6 +11,7 @@ from pipeline.clean.paging import PAGE_OF_TEXT, PAGES_SKIPPED, evenly_counted, e
 from pipeline.labels import read_labels
 from pipeline.records import Line, Removal
 from pipeline.signatories import person_name
+from pipeline.text import UPPER
 
 _HEADER_LENGTH = 80
 _CELL_LENGTH = 40
@@ -19,6 +20,10 @@ _PAGE_IN_HEADER = re.compile(r"^\d{1,4}\b|\b\d{1,4}\W{0,3}$")
 """A running header may bear the page's number at either end; other digits tell «Phụ lục 16a» from «Phụ lục 17a»."""
 _CELL_RULE = re.compile(r"^[-_=* ]{3,400}$")
 """Under an issuer's name, «**BỘ TÀI CHÍNH** / -------** | **CỘNG HÒA …»; a lone dash is a table's empty cell."""
+_LIST_MARK = re.compile(
+    rf"(?:[-*+•]\s{{1,3}}(?=(?:[a-zđ]\)|\d{{1,2}}\.)\s{{1,3}}\S)|\d{{1,2}}\.\s{{1,3}}(?=(?:[A-HK]|[IVX]{{1,5}})\.\s{{1,4}}[{UPPER}]{{2}}))"
+)
+_PATH_NEAR = 4
 _DIGIT = re.compile(r"\d")
 _PAGE_OF = re.compile(r"^\d{1,3}/\d{1,3}$")
 _MOMENT = re.compile(r"^(?:\d|about:)")
@@ -91,6 +96,23 @@ def heading_marks(lines: Sequence[Line]) -> Iterator[Removal]:
     for line in lines:
         if match := rules.HEADING_MARK.search(line.key):
             yield Removal(line.text.source_span(0, match.end() - 1), rules.HEADING_MARK.id, "furniture")
+
+
+def list_marks(lines: Sequence[Line]) -> Iterator[Removal]:
+    """The marks of a converter's lists before labels of the text's own, where several items bear one: «- a) …; - b) …»."""
+    found = [(line, match) for line in lines if (match := _LIST_MARK.match(line.key))]
+    if len(found) > 1:
+        for line, match in found:
+            yield Removal(line.text.source_span(0, match.end() - 1), rules.LIST_MARK.id, "furniture")
+
+
+def file_paths(lines: Sequence[Line]) -> Iterator[Removal]:
+    """Paths of files that the typist's word processor printed under the file code, the last of those who receive a copy."""
+    for index, line in enumerate(lines):
+        if line.key[1:3] in (":\\", ":/") and line.key[0].isalpha():
+            near = lines[max(0, index - _PATH_NEAR) : index + 1 + _PATH_NEAR]
+            if any("Lưu" in one.key for one in near):
+                yield Removal(line.span, rules.FILE_PATH.id, "furniture")
 
 
 def party_stars(lines: Sequence[Line]) -> Iterator[Removal]:

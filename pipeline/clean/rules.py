@@ -30,6 +30,16 @@ HEADING_MARK = _rule(
     ("#hashtag", "Phím #"),
 )  # fmt: skip
 
+LIST_MARK = _rule(
+    "furniture-list-mark", "The dashes or numbers that a converter sets before items that bear labels of their own", None,
+    ("- a) Đối với hồ sơ giấy;", "1. A. NHIỆM VỤ TRỌNG TÂM", "* 2. Yêu cầu"),
+)  # fmt: skip
+
+FILE_PATH = _rule(
+    "scan-file-path", "The path of the typist's file that a word processor printed beside the file code («Lưu …»)", None,
+    ("d:\\2011\\CV\\SVH\\T4\\Bau cho Vinh Ha Long",),
+)  # fmt: skip
+
 STAR = _rule(
     "furniture-party-star", "The star that Party documents set under the issuer (Hướng dẫn 36-HD/VPTW)",
     r"^[☆★✩✪*]\s(?=\w)",
@@ -252,6 +262,6 @@ AFTER_SIGNATURE = _rule(
 
 RULES: tuple[Rule, ...] = (
     *stamp_rules.RULES,
-    RULE_LINE, TABLE_BAR, HEADING_MARK, STAR, PAGE_BREAK, SPECK, BROWSER_PRINT, GAZETTE, PAGE_NUMBER, RUNNING_HEADER,
+    RULE_LINE, TABLE_BAR, HEADING_MARK, LIST_MARK, FILE_PATH, STAR, PAGE_BREAK, SPECK, BROWSER_PRINT, GAZETTE, PAGE_NUMBER, RUNNING_HEADER,
     CAPTION, WIDGET, RELATED, BYLINE, POSTED_AT, PAGE_BLOCK, SITE_NAME, FOOTER, PAGE_NAME, HEAD, TAIL, AFTER_SIGNATURE,
 )  # fmt: skip

@@ -47,6 +47,7 @@ _HEADING_LINES = 10
 """A document's heading has at most this many lines above its quốc hiệu or number."""
 _HEADING_ON_LINE = 300
 """A heading on one line is shorter than this."""
+_CUT_HEADER = 20
 _HEADLINES = 2
 """A page may repeat a headline that looks like a clause this often above the quốc hiệu."""
 
@@ -167,12 +168,8 @@ def _header_start(lines: Sequence[Line], first: int) -> int:
     start = first
     for index in range(first - 1, max(-1, first - 1 - _HEADING_LINES), -1):
         key = lines[index].key
-        if (
-            _is_header(key)
-            or lines[index].number == lines[first].number  # «BỘ Y TẾ Số: 06/2026/TT-BYT | CỘNG HÒA …»
-            or _is_cut_name(key, lines[index + 1].key)
-        ):
-            start = index
+        if _is_header(key) or lines[index].number == lines[first].number or _is_cut_header(lines, index):
+            start = index  # «BỘ Y TẾ Số: 06/2026/TT-BYT | CỘNG HÒA …» is one line of two cells
         elif rules.WIDGET.search(key) or not (
             _is_rule_line(key) or is_capitals(key) or _is_subject(lines[max(0, index - 3) : index + 1])
         ):
@@ -180,9 +177,12 @@ def _header_start(lines: Sequence[Line], first: int) -> int:
     return start
 
 
-def _is_cut_name(key: str, below: str) -> bool:
-    """Whether the width of a cell cut the issuer's name behind its first word: «ỦY / BAN NHÂN DÂN», «BỘ / Y TẾ»."""
-    return key.isupper() and " " not in key and landmarks.ISSUER_LINE.search(f"{key} {below}") is not None
+def _is_cut_header(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line holds only the first word of a header's line that goes on right below: «ỦY / BAN NHÂN DÂN», «Số: / 29/KH-UBND»."""
+    key, below = lines[index].key, lines[index + 1]
+    near = below.number == lines[index].number + 1 and not below.blank_before
+    word = len(key) < _CUT_HEADER and (is_capitals(key) or key.endswith(":"))
+    return near and word and _is_header(f"{key} {below.key}")
 
 
 def _is_rule_line(key: str) -> bool:

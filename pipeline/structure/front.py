@@ -42,7 +42,7 @@ _MARK_AFTER = re.compile(r"\s(?=(?:HỎA TỐC|THƯỢNG KHẨN|KHẨN|TUYỆT M
 _OF_ISSUER = re.compile(rf"^\W{{0,4}}(?:CỦA|Của) (?=[{UPPER}])")
 _COUNTED = re.compile(r"^\s?(?:KHẨN\s)?S[ỐÔ]\s?[:.]?\s?\d{1,4}\W{0,3}$")
 """«THÔNG BÁO KHẨN SỐ 15» is counted; its title stands below."""
-_SUBJECT_IN_LINE = re.compile(r"\s(?=(?:V/[vV]|Về việc|VỀ VIỆC|Về|VỀ|về việc|về)\s)")
+_SUBJECT_IN_LINE = re.compile(r"\s(?=(?:V/[vV]\s?[:.]?|Về việc|VỀ VIỆC|Về|VỀ|về việc|về)\s)")
 _NO_TITLE = re.compile(rf"^\W{{0,6}}(?:(?:CỦA|Của) [{UPPER}].{{0,120}}|S[ốÔỐô]\s?[:.]?\s?\d.{{0,60}})?$")
 """What may stand between the type and «về …»: its issuer, its number; «QUY ĐỊNH CHI TIẾT MỘT SỐ ĐIỀU VỀ …» is title."""
 _HEADING_LINE = 110
@@ -281,12 +281,18 @@ def _heading_line(front: _Front, queue: list[Line]) -> int:
     return 1
 
 
+def _is_of_heading(key: str) -> bool:
+    """A line that no text stands above: type, number, date, those addressed."""
+    rules = (landmarks.TYPE_LINE, landmarks.NUMBER, landmarks.ADDRESSEE)
+    return any(rule.search(key) for rule in rules) or landmarks.is_dateline(key)
+
+
 def _stray_line(front: _Front, queue: list[Line]) -> int:
     """A short line that is nothing known (a note, dirt) between the lines of the heading: the type is yet to come."""
     if front.typed or not front.blocks or len(queue[0].key) > _STRAY_LINE or starts_with_label(queue[0].key):
         return 0
     near = queue[1 : 1 + _STRAY_LINES]
-    if not any(landmarks.TYPE_LINE.search(line.key) or landmarks.NUMBER.search(line.key) for line in near):
+    if not any(_is_of_heading(line.key) for line in near):
         return 0
     front.add("heading", queue[0])
     return 1

@@ -22,7 +22,7 @@ from pipeline.structure.quotes import quoted_lines
 from pipeline.structure.sequence import follows
 from pipeline.structure.tables import Mark
 from pipeline.text import MappedText, Span
-from pipeline.wrapping import RUNNING_TEXT, ends_sentence, wrapped_width
+from pipeline.wrapping import RUNNING_TEXT, ends_sentence, first_line_width, is_cut_first_line, wrapped_width
 
 _HIGH_NUMBER = 40
 """A list that nobody began does not start above this."""
@@ -67,6 +67,7 @@ class _Draft(NamedTuple):
 def items_of(lines: Sequence[Line], marks: Mapping[int, Mark] | None = None) -> list[Item]:
     """The items of a body, in reading order; `marks` tells the lines of tables, whose headers are left out."""
     width, indent = wrapped_width(lines), paragraph_indent(lines)
+    first = first_line_width(lines, width)
     quoted = quoted_lines(lines)
     confirmed = _confirmed(lines)
     drafts: list[_Draft] = []
@@ -91,7 +92,7 @@ def items_of(lines: Sequence[Line], marks: Mapping[int, Mark] | None = None) -> 
             last is None
             or readings
             or apart
-            or not (titled or _joins(last, line, width, indent, alone=alone))
+            or not (titled or _joins(last, line, width, indent, first, alone=alone))
         ):
             drafts.append(_Draft(readings, [line]))
             seen |= {label.style: label for label in readings}
@@ -133,10 +134,12 @@ def _names_part(draft: _Draft, line: Line) -> bool:
     return part and is_capitals(draft.lines[-1].key) and is_capitals(line.key) and not read_labels(line.key)
 
 
-def _joins(last: Line, line: Line, width: int, indent: int, *, alone: bool) -> bool:
+def _joins(last: Line, line: Line, width: int, indent: int, first: int, *, alone: bool) -> bool:
     """Whether a line without a label belongs to the paragraph before it: by its indent, where indents tell."""
     if indent:
         return line.indent < indent
+    if first and alone and not line.blank_before and is_cut_first_line(last.key, line.key, first):
+        return True
     return continues(last, line, width, alone=alone)
 
 

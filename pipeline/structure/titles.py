@@ -15,7 +15,7 @@ BODY_OPENER = re.compile(
     r"|Tiếp theo|Triển khai|Năm|Kể từ|Bên cạnh|Thời điểm|Những|Tính đến|Hôm nay|Sáng|Chiều|Được sự"
     r"|Phúc đáp|Tiếp nhận|Đây là|Kính gửi|Hưởng ứng|Cụ thể,|Theo đó,|Đồng thời,|Tuy nhiên,)\s"
 )
-SUBJECT = re.compile(r"^\W{0,4}(?:V/v|v/v|Về việc|VỀ VIỆC|Về|VỀ|về|V/V)\s")
+SUBJECT = re.compile(r"^\W{0,4}(?:[Vv]/[Vv]\s?[:.]?|Về việc\s?:?|VỀ VIỆC\s?:?|Về|VỀ|về)\s")
 _AUTHORITY = re.compile(
     r"^\W{0,4}(?:(?:PHÓ )?CHỦ TỊCH|ỦY BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN|THỦ TƯỚNG|CHÍNH PHỦ|BỘ TRƯỞNG"
     r"|GIÁM ĐỐC|BAN THƯỜNG VỤ|BAN CHẤP HÀNH|BAN BÍ THƯ|BỘ CHÍNH TRỊ|QUỐC HỘI|KHÓA|TỔNG GIÁM ĐỐC"
