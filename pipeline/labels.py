@@ -40,11 +40,14 @@ class Label(NamedTuple):
 
 
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+_ROMAN_PARTS = (
+    (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
+)  # fmt: skip
 _ORDINALS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
 _WORD_NUMBERS = {word: number for number, word in enumerate(_ORDINALS, 1)} | {"một": 1, "bốn": 4}
 
 _KEYWORD = re.compile(
-    r"(?P<word>Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Tiểu mục|TIỂU MỤC|Điều|ĐIỀU|Ðiều)\s?(?:thứ |THỨ )?"
+    r"(?P<word>Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Tiểu mục|TIỂU MỤC|Điều|ĐIỀU|Ðiều|[ĐD]i[eêèéềếểễ]u)\s?(?:thứ |THỨ )?"
     r"(?P<value>[IVXLCl]{1,7}(?![^\W\d_])|\d{1,3}[a-zđ]?|(?i:nhất|một|hai|ba|tư|bốn|năm|sáu|bảy|tám"
     r"|chín|mười)(?!\w))(?P<mark>\s?[.:/-]{0,2})(?:(?=\s|$|[^\w.,/-])|(?<=[.:])(?=[^\W\d_]))"
 )
@@ -74,6 +77,8 @@ _KEYWORDS: dict[str, tuple[ClauseKind, str]] = {
     "phần": ("part", "part"), "chương": ("chapter", "chap"), "mục": ("section", "sec"),
     "tiểu mục": ("subsection", "subsec"), "điều": ("article", "art"), "ðiều": ("article", "art"),
 }  # fmt: skip
+_ARTICLE: tuple[ClauseKind, str] = ("article", "art")
+"""What «Điêu 2.» or «Đièu 2.» was before recognition took a mark."""
 
 
 def roman_value(numeral: str) -> int | None:
@@ -88,19 +93,8 @@ def roman_value(numeral: str) -> int | None:
 
 def roman(number: int) -> str:
     """The Roman numeral of a number from 1 to 399: 14 → `XIV`."""
-    parts = (
-        (100, "C"),
-        (90, "XC"),
-        (50, "L"),
-        (40, "XL"),
-        (10, "X"),
-        (9, "IX"),
-        (5, "V"),
-        (4, "IV"),
-        (1, "I"),
-    )
     out = ""
-    for value, letters in parts:
+    for value, letters in _ROMAN_PARTS:
         while number >= value:
             out += letters
             number -= value
@@ -134,7 +128,7 @@ def _keyword(head: str) -> Label | None:
     match = _KEYWORD.match(head)
     if not match or not _stands_alone(match["mark"], head[match.end() :]):
         return None
-    kind, token = _KEYWORDS[match["word"].lower()]
+    kind, token = _KEYWORDS.get(match["word"].lower(), _ARTICLE)
     number, tail = _keyword_value(match["value"])
     if number is None:
         return None
@@ -146,7 +140,8 @@ def _keyword(head: str) -> Label | None:
         (number,),
         f"{token}{number}{tail}",
         match.end(),
-        tail=tail,
+        match["word"].lower() not in _KEYWORDS,
+        tail,
     )
 
 

@@ -27,7 +27,7 @@ def is_text(key: str) -> bool:
     return (
         len(key) >= PROSE
         or starts_with_label(key)
-        or key.endswith((".", ";"))
+        or key.endswith((".", ";", "!"))
         or _COURTESY.match(key) is not None
     )
 

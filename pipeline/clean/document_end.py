@@ -1,7 +1,7 @@
 """Where a document ends on the page that carried it: after its signature, its recipients and its annexes."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from pipeline import landmarks
@@ -17,6 +17,7 @@ from pipeline.clean.below import (
     signs_as_body,
     through_bullets,
 )
+from pipeline.clean.contents import contents_start
 from pipeline.labels import read_labels, starts_with_label
 from pipeline.landmarks import is_capitals
 from pipeline.records import Line
@@ -36,8 +37,6 @@ _NO_PERSON = (
     landmarks.ISSUER_LINE,
     landmarks.NATION,
 )
-_BARE_PROVISION = re.compile(r"^(?:Khoản \d{1,3}[a-zđ]?|Điểm [a-zđ]\d?)$")
-_CONTENTS = ("Mục lục", "MỤC LỤC", "Mục Lục")
 _SIGNED_LINE = re.compile(
     rf"^(?:\W{{0,3}}(?i:(?:{landmarks.SIGNING})\s?.{{3,120}}\(?đã ký)"
     r"|(?=[^;]{6,150}$)[^;]{0,140}\(\s?[Đđ]ã ký\s?\))"
@@ -124,51 +123,6 @@ def document_end(lines: Sequence[Line]) -> int:
     return _through_annexes(lines, marks[0], end)
 
 
-def contents_start(lines: Sequence[Line]) -> int:
-    """Where a contents list that echoes the articles begins at the foot of a page; the number of lines if none does.
-
-    «Điều 1. Phạm vi điều chỉnh / Khoản 1 / Điểm a …»: bare names of provisions, which no document prints so.
-    """
-    bare = [index for index, line in enumerate(lines) if _BARE_PROVISION.match(line.key)]
-    if len(bare) < _SENTENCES:
-        return _named_contents(lines)
-    start, first = bare[0], _first_headings(lines)
-    while start > 0 and _is_echo(lines[start - 1].key, first, start - 1):
-        start -= 1
-    return start
-
-
-def _named_contents(lines: Sequence[Line]) -> int:
-    """Where a list under «Mục lục» begins of which every line but the page's own repeats a heading of the text above."""
-    named = [index for index, line in enumerate(lines) if line.key in _CONTENTS and index]
-    if not named:
-        return len(lines)
-    start, first = named[-1], _first_headings(lines)
-    below = range(start + 1, len(lines))
-    echoed = [index for index in below if _is_echo(lines[index].key, first, index)]
-    rest = [index for index in below if index not in set(echoed)]
-    only = all(len(lines[index].key) < PROSE and not starts_with_label(lines[index].key) for index in rest)
-    return start if echoed and only else len(lines)
-
-
-def _first_headings(lines: Sequence[Line]) -> dict[str, int]:
-    """Where each heading's label («Điều 1.», «Chương I») stands first."""
-    first: dict[str, int] = {}
-    for index, line in enumerate(lines):
-        for label in read_labels(line.key):
-            if label.scheme == "keyword":
-                first.setdefault(label.token, index)
-    return first
-
-
-def _is_echo(key: str, first: Mapping[str, int], index: int) -> bool:
-    """Whether a heading («Điều 1. …», «Chương I …», «Mục lục») stands in the text above once more."""
-    if key in _CONTENTS or _BARE_PROVISION.match(key):
-        return True
-    labels = [label for label in read_labels(key) if label.scheme == "keyword"]
-    return bool(labels) and first.get(labels[0].token, index) < index
-
-
 def _ends_document(lines: Sequence[Line], index: int) -> bool:
     key = lines[index].key
     if (
@@ -205,16 +159,27 @@ def _through_signature(lines: Sequence[Line], end: int) -> int:
             end = near[0]
     if landmarks.END_MARK.search(lines[end].key):
         return end
-    office = end
-    for index in range(end + 1, min(len(lines), end + 1 + _SIGNATURE_LINES)):
+    office, recipients = end, 0
+    for index in range(end + 1, len(lines)):
         key = lines[index].key
-        if is_page_text(lines, index) or _opens_annex(key):
+        if _is_listed(lines, index, end):
+            office, recipients = index, recipients + 1
+            continue
+        if index - recipients > end + _SIGNATURE_LINES or is_page_text(lines, index) or _opens_annex(key):
             return office
         if person_name(key) or several_names(key):
             return through_bullets(lines, last_cell(lines, index))
         if landmarks.OFFICE_TITLE.search(key):
             office = index
     return office
+
+
+def _is_listed(lines: Sequence[Line], index: int, office: int) -> bool:
+    """Whether a line is one of the recipients set beside a signature: «- Website tỉnh; |» under «Nơi nhận: | KT. CHỦ TỊCH»."""
+    bullet = lines[index].key.startswith(_BULLETS) and _is_recipient(lines[index].key.rstrip("."))
+    return bullet and any(
+        landmarks.DISTRIBUTION.search(line.key) for line in lines[max(0, office - _SIGNATURE_LINES) : office]
+    )
 
 
 def _opens_annex(key: str) -> bool:
@@ -261,11 +226,17 @@ def _annex_end(lines: Sequence[Line], start: int) -> int:
     stop = len(lines)
     for index in range(len(lines) - 1, start, -1):
         if is_page_text(lines, index):
-            if any(map(is_official_text, paragraphs(lines[index:stop]))):
+            below = lines[index:stop]
+            if any(map(_names_annex, below)) or any(map(is_official_text, paragraphs(below))):
                 break
             stop = index
     named = start + 1 < stop < len(lines) and rules.SITE_NAME.search(lines[stop - 1].key) is not None
     return stop - 1 - named
+
+
+def _names_annex(line: Line) -> bool:
+    """«(Ban hành kèm theo Quyết định số …)» stands under an annex's title and nowhere on a page."""
+    return line.key.startswith("(") and landmarks.ISSUED_WITH.search(line.key) is not None
 
 
 def is_page_text(lines: Sequence[Line], index: int) -> bool:

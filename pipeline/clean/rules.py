@@ -126,19 +126,22 @@ WIDGET = _rule(
     r"|xuống|đây|văn bản|file)(?: tại đây)?|download|xem (?:thêm|tiếp|chi tiết|toàn văn)|đọc (?:thêm"
     r"|tiếp|bài viết|nhiều)"
     r"|tin(?:,? bài(?: viết)?)? (?:liên quan|mới(?: nhất)?|khác|cùng chuyên mục|đã đưa|nổi bật)|bài (?:viết )?(?:liên quan"
-    r"|mới hơn|cũ hơn|khác|cùng chuyên mục)|văn bản (?:mới|liên quan|khác|cùng loại)|các (?:tin|bài"
+    r"|mới hơn|cũ hơn|khác|cùng chuyên mục)|đầu trang|văn bản (?:mới|liên quan|khác|(?:khác )?cùng (?:loại|lĩnh vực|cơ quan))|các (?:tin|bài"
     r"|văn bản) (?:khác|liên quan|mới hơn|cũ hơn|đã đưa)(?: khác)?"
     r"|thuộc tính|lược đồ|văn bản gốc|nội dung chính|trang chủ|sơ đồ (?:trang|cổng)|từ khóa|tags?"
     r"|nghe (?:bài viết|đọc bài)|cỡ chữ|quảng cáo|copy link|facebook|zalo|twitter"
     r"|theo dõi (?:chúng tôi|trên)|google news|có thể bạn quan tâm|nghe đọc bài|gửi cho bạn bè|thông tin cần biết"
     r"|đang tải(?: dữ liệu)?\.{3})"
     r"(?:\s?[:(|].{0,120})?\W{0,6}\d{0,9}\W{0,4}$"
-    r"|^(?:<!--.{0,300}-->|\{\{.{1,80}\}\}|(?:quý khách|quý vị|vui lòng)\s[^.;]{0,30}đăng nhập\s[^.;]{0,30}"
+    r"|^(?:<!--.{0,300}-->|\{\{.{1,80}\}\}|bạn chưa đăng nhập\s.{0,60}|đây là tiện ích dành cho .{0,150}"
+    r"|(?:quý khách|quý vị|vui lòng)\s[^.;]{0,30}đăng nhập\s[^.;]{0,30}"
     r"(?:để (?:xem|tải|sử dụng)|tài khoản)\W.{0,80}|(?:xem|đọc) (?:thêm|tiếp|chi tiết)\s?(?:>{2,3}|»).{0,120}|>{2,3}\s?\w.{0,140})$",
     (
         ">> Xem toàn văn công văn tại đây",
         "<!-- /1234/dfp-inarticle -->",
         "{{ item.title }}",
+        "Bạn chưa Đăng nhập thành viên.",
+        "Văn bản khác cùng lĩnh vực",
         "Quý khách vui lòng đăng nhập tài khoản VIP để xem Văn bản liên quan",
         "Xem thêm >>> Danh sách các điểm tiêm",
         "Chia sẻ:",
@@ -225,9 +228,10 @@ PAGE_BLOCK = _rule(
     r"|văn bản [^.;:\d]{3,40}\(\d{1,4}\)|tổng đài (?:hỗ trợ|tư vấn)\W.{0,60}|(?:tệp|tập tin|file) (?:đính kèm|gốc)\W.{0,80}"
     r"|share this(?:\W.{0,60})?|like loading|loading|leave a (?:reply|comment)(?:\s.{0,30})?|your email address will not be .{0,60}"
     r"|post navigation|related(?: posts?)?|previous(?: post)?|next(?: post)?|(?:viết|gửi|để lại) (?:một )?bình luận"
-    r"|bình luận (?:của bạn|mới nhất)|ý kiến (?:của bạn|phản hồi)|english\s?:.{0,120})\W{0,6}$",
-    ("THÔNG TIN VĂN BẢN", "Văn bản được hướng dẫn (0)", "Share this: Twitter Facebook", "Leave a Reply Cancel reply", "Like Loading...",
-     "Tổng đài hỗ trợ: 1900 0000 (giờ hành chính)"),
+    r"|bình luận (?:của bạn|mới nhất)|ý kiến (?:của bạn|phản hồi)|english\s?:.{0,120}"
+    r"|(?:số hiệu|loại văn bản|nơi ban hành|(?:ngày|số) công báo|ngày hết hiệu lực|tình trạng hiệu lực)\s?:\s?\w.{0,120})\W{0,6}$",
+    ("- Số công báo: Đang cập nhật", "THÔNG TIN VĂN BẢN", "Văn bản được hướng dẫn (0)", "Share this: Twitter Facebook",
+     "Leave a Reply Cancel reply", "Like Loading...", "Tổng đài hỗ trợ: 1900 0000 (giờ hành chính)"),
     ("Thông tin văn bản phải được cập nhật.", "Văn bản hướng dẫn thi hành", "Ý kiến của bạn đọc được gửi về Sở"),
 )  # fmt: skip
 

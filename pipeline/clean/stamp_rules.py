@@ -110,15 +110,17 @@ SIGNATURE_FIELD = removal_rule(
 )  # fmt: skip
 
 HANDWRITTEN = removal_rule(
-    "stamp-handwritten", "An OCR note in square brackets that a signature, a seal or handwriting stands here",
+    "stamp-handwritten", "An OCR note that a signature, a seal or handwriting stands here, or what a leader wrote on the paper",
     r"(?i)^\W{0,4}bút phê\s?:.{0,200}$"
+    r"|^(?:kính )?(?:chuyển|trình|giao) (?:đ/c|đồng chí|anh|chị|lđ|p\.) [^.;:]{2,60}\s?[-–,]\s?\d{1,2}/\d{1,2}(?:/\d{2,4})?$"
     r"|^[\[(](?:hand-?written|chữ viết tay|chữ ký|bút phê)(?: (?:note|text|signature))?\s?:[^\])]{1,160}[\])]$"
     r"|^\[\s?(?:handwritten|hand-written|chữ ký(?: tay)?|signature|con dấu|dấu đỏ|seal|stamp|chữ viết tay|bút phê|đóng dấu)"
     r"(?:\s(?:signature|note|text|seal|stamp|of|tay|viết|đỏ|tròn)){0,3}\s?\]$"
     r"|^\(con dấu\)$|^\W{0,4}hand-?written(?:\s(?:signature|note|text)){0,2}\W{0,4}$",
     ("[Handwritten Signature]", "[Handwritten: Đ/c Ún tham mưu]", "[Chữ ký]", "[Con dấu]", "[Seal]", "[Bút phê: Đ/c Hà theo dõi, tổng hợp. 22/01]",
-     "(handwritten signature)", "(Con dấu)"),
-    ("Chữ ký của người đại diện theo pháp luật", "(Chữ ký của người có thẩm quyền, dấu của cơ quan)", "(Chữ ký, dấu)",
+     "(handwritten signature)", "(Con dấu)", "Kính chuyển đ/c Hà PCT theo dõi - 30/7"),
+    ("Chuyển đồng chí Nguyễn Văn An sang công tác khác",
+     "Chữ ký của người đại diện theo pháp luật", "(Chữ ký của người có thẩm quyền, dấu của cơ quan)", "(Chữ ký, dấu)",
      "Chữ ký", "Con dấu", "(Signature)", "CHỮ KÝ"),
 )  # fmt: skip
 

@@ -17,6 +17,7 @@ from pipeline.structure.titles import SUBJECT
 from pipeline.structure.tree import grow
 
 _HEADING_LINE = 200
+_HEADING_LINES = 6
 _TITLE_ROW = 110
 _BLANK_DATE = re.compile(r"ngày[\s.…]{1,60}tháng[\s.…]{1,60}năm|^\W{0,2}[Nn]ăm[ .…]{3,60}\W{0,2}$")
 
@@ -35,10 +36,20 @@ def read_annex(writer: Writer, number: int, lines: Sequence[Line]) -> list[Block
 
 def _heading_end(lines: Sequence[Line]) -> int:
     """How many lines name the annex: its number, its title, what it was issued with; none where it opens with a clause."""
-    end = 0 if starts_with_label(lines[0].key) else 1
+    end = 0 if starts_with_label(lines[0].key) else max(1, _issued_below(lines))
     while 0 < end < len(lines) and _is_heading(lines[:end], lines[end]):
         end += 1
     return end
+
+
+def _issued_below(lines: Sequence[Line]) -> int:
+    """How many lines stand up to «(Ban hành kèm theo …)»: the annex's title is above it, though empty lines part them."""
+    for index, line in enumerate(lines[:_HEADING_LINES]):
+        if landmarks.ISSUED_WITH.search(line.key):
+            return index + 1
+        if len(line.key) > _HEADING_LINE or starts_with_label(line.key):
+            break
+    return 0
 
 
 def _is_heading(above: Sequence[Line], line: Line) -> bool:

@@ -31,6 +31,7 @@ from pipeline.structure.titles import (
     is_half_title,
     names_body,
     names_subject,
+    opens_letter_title,
     opens_paragraph,
     opens_title,
 )
@@ -222,7 +223,11 @@ def _title_line(front: _Front, queue: list[Line]) -> int:
         goes_on = opens_title(front.source, line) or is_half_title(queue)
     else:
         subject = SUBJECT.match(line.key) is not None and len(line.key) < TITLE_LINE and bool(front.blocks)
-        goes_on = subject or _is_bare_title(front, queue)
+        goes_on = (
+            subject
+            or _is_bare_title(front, queue)
+            or (any(one.kind == "number" for one in front.blocks) and opens_letter_title(front.source, queue))
+        )
     if not goes_on:
         return 0
     mark = _MARK_AFTER.search(line.key)

@@ -31,8 +31,11 @@ _UNFINISHED = re.compile(
 """No sentence and no heading ends so: «các cơ quan, đơn vị thuộc / Bộ Y tế»."""
 _CUT_AT_GAP = re.compile(r"\s(?:và|hoặc|của|các|những|tại|theo|với|cho|bởi|ngày|thuộc)$")
 """The same across a gap, where «một số cụm từ» and «Tổng số» are headings."""
-_PROVISION_CUT = re.compile(r"(?<!\w)(?:khoản|điểm|mục|Điều)(?: \S{1,3})?$")
-"""«quy định tại điểm d khoản 3 / Điều 8 Nghị định …»; with a gap below «Bổ sung Điều 2a» is a heading."""
+_PROVISION_CUT = re.compile(
+    r"(?<!\w)(?:khoản|điểm|mục|Điều) (?:\d{1,3}[a-zđ]?|[a-zđ])$"
+    r"|(?:,|;|(?<!\w)(?:tại|của|các|và|hoặc|theo|sung|đổi|bỏ|thuộc)) (?:khoản|điểm|mục|Điều)$"
+)
+"""«quy định tại điểm d khoản 3 / Điều 8 Nghị định …»; with a gap below «Bổ sung Điều 2a» is a heading, and so is «Sau kiểm điểm»."""
 _OPENS_SENTENCE = re.compile(
     r"^(?:Yêu cầu|Giao|Đề nghị|Căn cứ|Theo đề nghị|Xét đề nghị|Trên đây|Trong quá trình|Nhận được"
     r"|Riêng|Đối với|Ngoài ra)\s"

@@ -24,6 +24,7 @@ CLOSING = Rule(
         r"|^(?:trên đây là|trên đây,|nhận được|trong quá trình|quá trình (?:tổ chức|triển khai|thực hiện)"
         r"|căn cứ (?:nội dung|kế hoạch|chỉ thị)|kính (?:đề nghị|trình|báo cáo)|trân trọng|rất mong|định kỳ"
         r"|giao văn phòng)"
+        r"|^[^.;:]{2,60} (?:theo dõi|đôn đốc),[^.]{2,80}(?:tổng hợp|báo cáo)|tin tưởng"
         r"|chịu trách nhiệm (?:thi hành|thực hiện)|căn cứ .{1,40} thi hành|kêu gọi|có hiệu lực|\(?(?:thay thế|bãi bỏ)"
     ),
     matches=(
@@ -32,6 +33,7 @@ CLOSING = Rule(
         "Trong quá trình triển khai thực hiện, nếu có vướng mắc, các đơn vị phản ánh về Sở Y tế.",
         "Trên đây là Kế hoạch phòng, chống thiên tai năm 2023.",
         "Yêu cầu Thủ trưởng các sở, ban, ngành nghiêm túc tổ chức, triển khai, thực hiện",
+        "Văn phòng Thành ủy theo dõi, đôn đốc, tổng hợp tình hình, báo cáo Ban Thường vụ vào 17 giờ hằng ngày.",
         "Ban Thường vụ Tỉnh ủy kêu gọi toàn thể đồng bào, đồng chí và chiến sĩ đoàn kết một lòng.",
     ),
     spares=(

@@ -32,6 +32,8 @@ _COLUMNS = 3
 """So many columns at least are counted: «1 | 2» may be a row and its figure."""
 _SECTION = 2
 """A section's name and the row after it are the two lines below its numeral."""
+TOTAL = re.compile(r"^(?:Tổng (?:cộng|số)|Cộng|TỔNG (?:CỘNG|SỐ)|CỘNG)(?!\w)")
+"""«Tổng cộng: 570 trẻ», «Cộng»: the last row of a table, the sum of the others."""
 _CELL = 200
 """A cell that stands alone on its line has at most this many characters."""
 
@@ -171,18 +173,27 @@ def _cell_labels(cell: str) -> tuple[Label, ...]:
     if not match:
         return ()
     value, end = match["value"], len(cell)
-    numeral = roman_value(value) if value.isupper() and set(value) <= set("IVXLC") else None
-    if numeral:
-        return (Label(cell, "table-I", "section", "roman", (numeral,), f"sec{numeral}", end),)
     if value[0].isdigit():
         numbers = tuple(int(part) for part in value.split("."))
         return (Label(cell, f"table-{len(numbers)}", "clause", "number", numbers, value, end),)
     if value.isupper():
-        return (Label(cell, "table-A", "section", "capital", (ord(value) - 64,), value, end),)
+        return (*_roman_cell(cell, value), *_capital_cell(cell, value))
     place = LETTERS.find(value) + 1
     return (
         (Label(cell, "table-a", "point", "letter", (place,), value.replace("đ", "dd"), end),) if place else ()
     )
+
+
+def _roman_cell(cell: str, value: str) -> Iterator[Label]:
+    numeral = roman_value(value) if set(value) <= set("IVXLC") else None
+    if numeral:
+        yield Label(cell, "table-I", "section", "roman", (numeral,), f"sec{numeral}", len(cell))
+
+
+def _capital_cell(cell: str, value: str) -> Iterator[Label]:
+    """`C` is the third letter where A and B stand above, else a hundred: its neighbours tell."""
+    if len(value) == 1:
+        yield Label(cell, "table-A", "section", "capital", (ord(value) - 64,), value, len(cell))
 
 
 def _rows_across_below(lines: Sequence[Line], index: int, across: Mapping[int, Mark]) -> int:
@@ -244,6 +255,9 @@ def _rows_below(
             yield index, Mark("row", _cell_labels(lines[index].key))
             begun, cells = index if opens else -1, 1
             expected, section = (expected, section + 1) if opens else (int(key) + 1, section)
+        elif cells == columns and TOTAL.match(key):
+            yield index, Mark("row")
+            cells = 1
         elif cells < columns and len(key) <= _CELL:
             yield index, Mark("cell")
             cells += 1

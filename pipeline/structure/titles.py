@@ -8,6 +8,7 @@ from pipeline.codelists.agencies import agencies_in
 from pipeline.labels import starts_with_label
 from pipeline.landmarks import is_capitals
 from pipeline.records import Line
+from pipeline.wrapping import ends_sentence
 
 BODY_OPENER = re.compile(
     r"^\W{0,3}(?:Căn cứ|Thực hiện|Theo|Xét|Để|Nhằm|Trong|Thời gian|Ngày|Hiện nay|Hiện|Sau khi|Qua"
@@ -45,6 +46,9 @@ _GOES_ON = re.compile(
     r"^\W{0,4}(?:(?:THÁNG|NĂM|SỐ) \d|(?:VÀ|CỦA|TRÊN|TẠI|THUỘC|ĐỐI VỚI|THEO|TRONG|GIAI ĐOẠN|DO|CHO|VỚI|ĐẾN|GIỮA)\s)"
 )
 """Capitals below an empty line go on with a title that is cut: «… NGHỊ ĐỊNH SỐ 12/2025/NĐ-CP NGÀY 06 / (empty) / THÁNG 11 …»."""
+_HEADING_LINE = 110
+_LETTER_HEAD = 8
+"""«Kính gửi» stands within so many lines of the first one under a letter's number."""
 TITLE_LENGTH = 600
 """No title is longer than this, over all its lines."""
 
@@ -70,6 +74,22 @@ def opens_title(source: str, line: Line) -> bool:
         return not is_authority(key)
     ends = (".", ":") if is_bold(source, line) else (".", ";", ":")
     return not key.endswith(ends) and key[:1].isalpha() and not opens_body(key)
+
+
+def opens_letter_title(source: str, lines: Sequence[Line]) -> bool:
+    """Whether a Party committee's letter says here what it is about, under its number and above «Kính gửi».
+
+    It does so without «V/v» (Hướng dẫn 36-HD/VPTW): «Tăng cường các biện pháp phòng, chống / dịch COVID-19».
+    """
+    if not opens_title(source, lines[0]):
+        return False
+    for line in lines[:_LETTER_HEAD]:
+        if landmarks.ADDRESSEE.search(line.key):
+            return line is not lines[0]
+        other = landmarks.TYPE_LINE.search(line.key) or SUBJECT.match(line.key) or starts_with_label(line.key)
+        if other or len(line.key) > _HEADING_LINE or ends_sentence(line.key):
+            return False
+    return False
 
 
 def names_subject(key: str) -> bool:

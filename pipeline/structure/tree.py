@@ -12,6 +12,7 @@ from typing import NamedTuple
 from pipeline.labels import Label
 from pipeline.structure.items import Item
 from pipeline.structure.sequence import follows, opens_list, skipped
+from pipeline.structure.tables import TOTAL
 from pipeline.tables.audit import AnomalyKind
 
 _RANKS = {
@@ -72,8 +73,20 @@ def grow(items: Sequence[Item]) -> list[Node]:
         elif item.leads:
             _add_lead_in(growth, item)
         else:
-            growth.stack[-1].children.append(Node(item, None))
+            _holder(growth, item).children.append(Node(item, None))
     return root.children
+
+
+def _holder(growth: _Growth, item: Item) -> Node:
+    """What a paragraph stands under: the label before it, but beside the rows of a table where it is their sum."""
+    depth = len(growth.stack) - 1
+    while TOTAL.match(item.key) and _is_a_row(growth.stack[depth]):
+        depth -= 1
+    return growth.stack[depth]
+
+
+def _is_a_row(node: Node) -> bool:
+    return node.label is not None and _is_row(node.label)
 
 
 def grow_flat(items: Sequence[Item]) -> list[Node]:
