@@ -7,6 +7,7 @@ import pytest
 from support import structure_of
 
 from pipeline.clean import clean
+from pipeline.document import parse
 from pipeline.enrich.anomalies import find_anomalies
 from pipeline.enrich.assignments import find_assignments
 from pipeline.records import Finding, SourceText, Structure
@@ -167,3 +168,37 @@ def test_a_body_that_no_list_knows_is_told_where_it_stands() -> None:
     assert (found.kind, found.text) == ("unknown-agency", "Ban Quản lý rừng phòng hộ Sông Đà")
     assert structure.source.text[found.source_start : found.source_end] == found.text
     assert found.clause_id == structure.clauses[0].clause_id
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Trang chủ\nGiới thiệu\nLiên hệ",
+        "Số ký hiệu: 12/CT-UBND\nNgày ban hành: 15/3/2021\nLoại văn bản: Chỉ thị\nTrích yếu: Về phòng cháy, chữa cháy rừng",
+        "Sáng 12/1, Ban Thường vụ Tỉnh ủy họp bàn về tình hình kinh tế - xã hội của tỉnh trong năm qua.",
+    ],
+    ids=["menus", "a portal's table", "news of a meeting"],
+)
+def test_a_page_without_a_documents_text_says_so(text: str) -> None:
+    found = [one.kind for one in parse(SourceText("vi-du", "vi-du.txt", "0" * 64, "utf-8", text)).anomalies]
+    assert "not-a-document" in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kính gửi: Sở Y tế\nĐề nghị báo cáo kết quả.",
+        "1. Sở Y tế báo cáo kết quả.\n2. Các huyện thực hiện.",
+        "Ngày 5/3/2021, UBND tỉnh ban hành Công văn số 12/UBND-VX về phòng, chống dịch.\nUBND tỉnh yêu cầu Sở Y tế giám sát chặt chẽ.",
+    ],
+    ids=["a letter", "a list of orders", "a retelling"],
+)
+def test_a_documents_text_is_one(text: str) -> None:
+    found = [one.kind for one in parse(SourceText("vi-du", "vi-du.txt", "0" * 64, "utf-8", text)).anomalies]
+    assert "not-a-document" not in found
+
+
+def test_a_text_that_announces_its_orders_and_stops_is_cut() -> None:
+    text = "Ngày 5/3/2021, UBND tỉnh ban hành Công văn số 12/UBND-VX về phòng, chống dịch. Nội dung công văn như sau:"
+    found = parse(SourceText("vi-du", "vi-du.txt", "0" * 64, "utf-8", text)).anomalies
+    assert [one.kind for one in found if one.kind == "truncated"] == ["truncated"]

@@ -129,7 +129,7 @@ WIDGET = _rule(
     r"|mới hơn|cũ hơn|khác|cùng chuyên mục)|đầu trang|văn bản (?:mới|liên quan|khác|(?:khác )?cùng (?:loại|lĩnh vực|cơ quan))|các (?:tin|bài"
     r"|văn bản) (?:khác|liên quan|mới hơn|cũ hơn|đã đưa)(?: khác)?"
     r"|thuộc tính|lược đồ|văn bản gốc|nội dung chính|trang chủ|sơ đồ (?:trang|cổng)|từ khóa|tags?"
-    r"|nghe (?:bài viết|đọc bài)|cỡ chữ|quảng cáo|copy link|facebook|zalo|twitter"
+    r"|nghe (?:bài viết|đọc bài)|(?:xem (?:với )?|thay đổi )?cỡ chữ|quảng cáo|copy link|facebook|zalo|twitter"
     r"|theo dõi (?:chúng tôi|trên)|google news|có thể bạn quan tâm|nghe đọc bài|gửi cho bạn bè|thông tin cần biết"
     r"|đang tải(?: dữ liệu)?\.{3})"
     r"(?:\s?[:(|].{0,120})?\W{0,6}\d{0,9}\W{0,4}$"
@@ -193,8 +193,9 @@ POSTED_AT = _rule(
     r"|cập nhật(?: lúc)?|ngày cập nhật|đăng lúc|ngày tạo)\W{1,4}.{0,12}"
     r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\W{1,3}(?:lúc )?\d{1,2}[:h]\d{2}"
     r"|\d{1,2}[:h]\d{2}\W{1,3}(?:ngày )?\d{1,2}[/.-]\d{1,2}[/.-]\d{4})"
-    r"\W{0,3}(?:\d{1,2}[:h]\d{2}(?::\d{2})?)?\s?(?:[AP]M)?\W{0,3}(?:\(?GMT ?\+?7\)?)?(?:\W{1,3}[\d.]{1,9} lượt xem)?\W{0,4}$",
-    ("Thứ sáu, 05/02/2021 15:20 GMT+7", "Cập nhật: 26/03/2020 08:15", "Ngày đăng: 12/5/2021"),
+    r"\W{0,3}(?:\d{1,2}[:h]\d{2})?(?::\d{2})?\s?(?:[AP]M|SA|CH)?\W{0,3}(?:\(?GMT ?\+?7\)?)?(?:\W{1,3}[\d.]{1,9} lượt xem)?\W{0,4}$",
+    ("Thứ sáu, 05/02/2021 15:20 GMT+7", "Cập nhật: 26/03/2020 08:15", "Ngày đăng: 12/5/2021",
+     "Cập nhật:23/11/2021 9:20:45 SA", "22/06/2021 5:28:52 CH"),
     ("Ngày 26/3/2020, Ban Thường vụ Tỉnh ủy", "Trước 28/02/2022"),
 )  # fmt: skip
 

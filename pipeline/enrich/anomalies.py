@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.encodings import is_legacy
-from pipeline.enrich.doubts import broken_off, odd_weekdays, past_deadlines
+from pipeline.enrich.doubts import broken_off, no_document, odd_weekdays, past_deadlines
 from pipeline.enrich.quotes import unbalanced_quotes
 from pipeline.enrich.suspects import find_suspects
 from pipeline.records import Finding, Structure
@@ -43,6 +43,7 @@ def find_anomalies(
         *find_suspects(list(structure.bodies.items())),
         *past_deadlines(deadlines, directive.issued_on),
         *broken_off(structure),
+        *no_document(structure, directive, assignments),
     ]
     ordered = sorted(found, key=lambda one: (one.span or (-1, -1), one.kind, one.text or ""))
     return tuple(_row(structure.source.directive_id, number, one) for number, one in enumerate(ordered, 1))

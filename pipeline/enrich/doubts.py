@@ -1,13 +1,14 @@
 """Doubts about a document as a whole: days that cannot be, deadlines long past, a text that breaks off."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 from pipeline.dates import find_dates
 from pipeline.records import Finding, Structure
-from pipeline.tables.core import Clause
-from pipeline.tables.meaning import Deadline
+from pipeline.tables.audit import SegmentKind
+from pipeline.tables.core import Clause, Directive
+from pipeline.tables.meaning import Assignment, Deadline
 from pipeline.text import MappedText, Span
 
 _WEEKDAYS = ("hai", "ba", "tư", "năm", "sáu", "bảy")
@@ -19,6 +20,8 @@ _SLACK = timedelta(days=31)
 """A deadline may lie this long before the document that repeats it; one further back has a wrong year."""
 _END = re.compile(r"[.;:!?…/”\"’)\]][\W_]{0,4}$")
 _NAME_LENGTH = 14
+_OFFICIAL: tuple[SegmentKind, ...] = ("number", "title", "dateline", "addressee", "recipient", "signature")
+_PROSE = 100
 _RUNNING = 60
 """A paragraph of at least this many characters is a sentence, not a heading or a table's cell."""
 
@@ -63,20 +66,39 @@ def past_deadlines(deadlines: Iterable[Deadline], issued_on: date | None) -> Ite
 def broken_off(structure: Structure) -> Iterator[Finding]:
     """A document whose last words are those of a sentence without an end, with no signature or recipients after it.
 
-    Only where most paragraphs of its length do end: some news pages never set full stops.
+    Only where most paragraphs of its length do end: some news pages never set full stops. One that announces its orders
+    at the end, «… như sau:», lacks these.
     """
     running = [clause for clause in structure.clauses if len(clause.text or "") >= _RUNNING]
     if not running or running[-1] is not structure.clauses[-1] or running[-1].role == "annex":
         return
     last, ended = running[-1], sum(map(_ends, running))
+    announces = (last.text or "").endswith(":")
     after = any(
         block.spans[0].start >= last.source_end and block.kind != "stamp" for block in structure.blocks
     )
-    if not _ends(last) and not after and ended * 3 >= (len(running) - 1) * 2:
+    if (announces or not _ends(last)) and not after and ended * 3 >= (len(running) - 1) * 2:
         body = structure.bodies[last.clause_id]
         start = max(0, len(body.text) - _RUNNING)
         span = body.source_span(start, len(body.text))
         yield Finding("truncated", span, body.text[start:], None, last.clause_id)
+
+
+def no_document(
+    structure: Structure, directive: Directive, assigned: Sequence[Assignment]
+) -> Iterator[Finding]:
+    """A page without a document's text: nothing official in it, no order or list; or only a portal's table of one."""
+    listed = any(clause.label and clause.role == "operative" for clause in structure.clauses)
+    if listed or any(structure.blocks_of(*_OFFICIAL)):
+        return
+    unnamed = directive.number is None and directive.document_type == "other" and not assigned
+    if unnamed or not any(map(_is_sentence, structure.clauses)):
+        suggestion = "gives no text of a document: look for the text itself and put that into the source"
+        yield Finding("not-a-document", None, None, suggestion)
+
+
+def _is_sentence(clause: Clause) -> bool:
+    return len(clause.text or "") >= _PROSE or (clause.text or "").endswith((".", ";"))
 
 
 def _ends(clause: Clause) -> bool:

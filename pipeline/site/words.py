@@ -80,6 +80,7 @@ ANOMALIES = {
     "unknown-province": "Chưa rõ tỉnh, thành phố",
     "unbalanced-quote": "Ngoặc kép không cân",
     "truncated": "Văn bản bị cắt",
+    "not-a-document": "Không có lời văn của văn bản",
     "unplaced-text": "Lời văn chưa rõ thuộc điều khoản nào",
     "several-documents": "Nhiều văn bản trong một tệp",
     "legacy-encoding": "Bảng mã cũ",

@@ -160,11 +160,11 @@ def names_body(key: str) -> bool:
 
 
 def is_half_title(queue: Sequence[Line]) -> bool:
-    """«Quy định mã số, tiêu chuẩn chức danh; / tiêu chuẩn, điều kiện xét thăng hạng»: a title in two phrases."""
+    """«tổng kết công tác năm 2020; / phương hướng, nhiệm vụ trọng tâm năm 2021»: a title in two phrases."""
     if len(queue) < 2 or not queue[0].key.endswith(";") or len(queue[0].key) > _HALF:
         return False
-    opens = queue[0].key[:1].isupper() and not BODY_OPENER.match(queue[0].key)
-    return opens and not starts_with_label(queue[0].key) and queue[1].key[:1].islower()
+    opens = not BODY_OPENER.match(queue[0].key) and not starts_with_label(queue[0].key)
+    return opens and queue[1].key[:1].islower()
 
 
 def is_authority(key: str) -> bool:

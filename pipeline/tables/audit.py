@@ -18,7 +18,7 @@ Basis = Literal["stated", "inferred", "curated"]
 AnomalyKind = Literal[
     "suspected-ocr", "repeated-phrase", "numbering-gap", "numbering-repeat", "suspected-label", "missing-number",
     "missing-date", "conflicting-date", "unknown-agency", "unknown-issuer", "unknown-province", "unbalanced-quote",
-    "truncated", "unplaced-text", "several-documents", "legacy-encoding",
+    "truncated", "unplaced-text", "several-documents", "legacy-encoding", "not-a-document",
 ]  # fmt: skip
 StampKind = Literal["received", "digital-signature", "handwritten-signature", "handwritten-note", "seal"]
 

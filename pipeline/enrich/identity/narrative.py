@@ -46,7 +46,7 @@ _ENDS_SUBJECT = re.compile(
 )
 """Where the title ends within its sentence: at an order, at those addressed, where the text is announced, at «do tỉnh … ban hành»."""
 _ORDER = re.compile(
-    r"(?:yêu cầu|chỉ đạo)\s(?:các|những|chủ tịch|Chủ tịch|Thủ trưởng|Giám đốc|Bộ|Sở|UBND|Ủy ban|Ban|đồng chí)\s"
+    r"(?:yêu cầu|đề nghị|chỉ đạo)\s(?:các|những|chủ tịch|Chủ tịch|Thủ trưởng|Giám đốc|Bộ|Sở|UBND|Ủy ban|Ban|đồng chí)\s"
 )
 """What a journalist says that it orders whom is no title: «… số 73/TTg-CN chỉ đạo các Bộ, cơ quan ngang Bộ …»."""
 _MOMENT = re.compile(r"(?i)(?:vào |từ )?(?:hôm |sáng |trưa |chiều |tối |đêm )?(?:hôm nay |nay )?(?:ngày )?$")

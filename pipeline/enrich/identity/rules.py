@@ -124,12 +124,19 @@ NARRATIVE = _rule(
 HEADLINE = _rule(
     "headline",
     "A page's headline is the name of the document that it gives or retells, or bears it in brackets at its end",
-    rf"(?:^|\((?=[^()]{{8,160}}\)$)){_NAMED}(?:\s{_LED_BY}?{_NUMBERED}|(?=\s(?:của|về|V/v)\s))",
+    rf"(?:^\W{{0,4}}|\((?=[^()]{{8,160}}\)$)){_NAMED}(?:\s{_LED_BY}?{_NUMBERED}|(?=\s(?:của|về|V/v)\s))",
     ("Chỉ thị số 05/CT-UBND ngày 06/3/2019 của UBND tỉnh Lào Cai về việc khống chế bệnh Dịch tả lợn Châu Phi",
      "Công điện khẩn của Ban Thường vụ Tỉnh ủy Thanh Hóa: Tăng cường lãnh đạo, chỉ đạo",
      "Phong tỏa tạm thời thôn Phước Lộc (Quyết định số 1033/QĐ-UBND ngày 09/5/2021)"),
     ("Chỉ thị này thay thế Chỉ thị số 05/CT-UBND", "Các Chỉ thị số 15 và 16 của Thủ tướng Chính phủ"),
 )  # fmt: skip
+
+PORTAL = _rule(
+    "portal-table",
+    "A portal's own table states what the text of the document leaves open",
+    None,
+    ("Số ký hiệu: 12/CT-UBND", "| Ngày ban hành | 02/04/2022 |"),
+)
 
 PASSED = _rule(
     "passed",
@@ -142,6 +149,6 @@ PASSED = _rule(
 )
 
 RULES: tuple[Rule, ...] = (
-    TYPE_LINE, TYPE_CODE, LETTER, NUMBER, TITLE, DATELINE, MARK, ISSUER_LINE, AUTHORITY, SUFFIX, HEADER, SPEAKER, NARRATIVE, HEADLINE, PASSED,
+    TYPE_LINE, TYPE_CODE, LETTER, NUMBER, TITLE, DATELINE, MARK, ISSUER_LINE, AUTHORITY, SUFFIX, HEADER, SPEAKER, NARRATIVE, HEADLINE, PORTAL, PASSED,
     PROVINCE_NAME, PROVINCE_IN_TEXT, SIGNATURE, RECEIVED, SIGNED_ON,
 )  # fmt: skip
