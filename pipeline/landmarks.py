@@ -13,7 +13,7 @@ from pipeline.text import LOWER, UPPER, match_key
 _CODE = rf"[{UPPER}{LOWER}0-9&]{{1,14}}"
 NUMBER_CODE = re.compile(
     rf"(?P<digits>\d{{1,6}}(?:[.,]\d{{1,3}})?[a-zA-Z]?|[._… ]{{1,20}})\s?[/-]\s?(?:\d{{4}}\s?/\s?)?"
-    rf"{_CODE}(?:\s?[/.-]\s?{_CODE}){{0,5}}"
+    rf"{_CODE}(?:(?:\s?[/-]\s?|\.(?![Vv]/[Vv]\b)){_CODE}){{0,5}}"
 )
 """A document number: `16/CT-TTg`, `126/2020/NĐ-CP`, `296-KL/TU`, `109/UBND - VX`, `/KH-UBND` with the digits left blank."""
 

@@ -37,6 +37,9 @@ _PAGE_NAME = re.compile(
 )
 _GROUND = re.compile(r"^[*_ ]{0,4}Căn cứ .{20,600}[;,.]$")
 """A ground on which a decision rests: a document's preamble, never a page's menu."""
+_IN_FULL = re.compile(
+    r"(?:toàn văn|nguyên văn|toàn bộ nội dung)\s[^.;]{0,80}[.:]$|(?:toàn văn|nguyên văn)(?: như sau)?\s?:$"
+)
 _SALUTATION = re.compile(r"^(?:Kính )?(?:[Tt]hưa|[Gg]ửi|chào) .{5,200}[!:,]$")
 _WITHIN = (rules.CAPTION, rules.WIDGET)
 """What a page sets between the paragraphs of a document."""
@@ -139,7 +142,8 @@ def _first_official(lines: Sequence[Line]) -> int:
         for index, line in enumerate(lines[: ended + 1]):
             if finds(line.key):
                 return index
-    return min(_first_text(lines), _first_address(lines))
+    text, address = _first_text(lines), _first_address(lines)
+    return address if address < len(lines) and _is_given_in_full(lines[text:address]) else min(text, address)
 
 
 def _first_address(lines: Sequence[Line]) -> int:
@@ -150,6 +154,11 @@ def _first_address(lines: Sequence[Line]) -> int:
         if landmarks.ADDRESSEE.search(line.key) or _SALUTATION.match(line.key)
     )
     return next(found, len(lines))
+
+
+def _is_given_in_full(lines: Sequence[Line]) -> bool:
+    """Whether a lead says that the text below it is the document's own: «Báo … xin giới thiệu toàn văn:»."""
+    return any(_IN_FULL.search(line.key) for line in lines)
 
 
 def _ends(key: str) -> bool:

@@ -13,7 +13,7 @@ from pipeline.enrich.facts import Fact, first_of_each
 from pipeline.enrich.identity import rules
 from pipeline.enrich.identity.issuer import issuer_facts, issuing_agency, province_facts
 from pipeline.enrich.identity.matter import matter_facts
-from pipeline.enrich.identity.narrative import narrative_facts, passed_facts
+from pipeline.enrich.identity.narrative import narrative_facts, passed_facts, told_facts
 from pipeline.enrich.identity.portal import portal_facts
 from pipeline.enrich.identity.signature import signature_facts
 from pipeline.errors import DataProblems, Problem
@@ -38,6 +38,7 @@ def identify(structure: Structure, stamps: Sequence[Stamp]) -> dict[str, Fact]:
             issuing.values(),
             signature_facts(structure),
             _dates_of_stamps(stamps, dated=bool(structure.blocks_of("dateline"))),
+            told_facts(structure, issuing),
             portal_facts(structure, number),
             _provincial(structure, issuing),
         )

@@ -5,7 +5,7 @@ ngày … của … về …»); what follows the name is read piece by piece: n
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import takewhile
 
 from pipeline.codelists.agencies import Mention, agencies_in
@@ -17,7 +17,7 @@ from pipeline.enrich.identity.matter import types_by_name
 from pipeline.enrich.identity.names import without_province
 from pipeline.records import Structure
 from pipeline.rules import Rule
-from pipeline.text import UPPER, MappedText
+from pipeline.text import UPPER, MappedText, Span, mapped_span
 
 _SENTENCE = 260
 """How far before the verb the date and the issuer may stand, in characters."""
@@ -29,6 +29,8 @@ _HEADLINE = 350
 _DATED = re.compile(r"\s?,?\s?\(?(?:(?:ban hành|ký)\s)?(?=ngày\s\d)")
 _OF = re.compile(r"\s(?:của|do|ban hành bởi)\s")
 _SENT = re.compile(r"\s?,?\sgửi\s?:?\s[^.]{3,600}?(?=\s(?:về|V/v|yêu cầu|đề nghị|chỉ đạo)\s)")
+_YEAR = re.compile(r"\snăm \d{4}(?=\s)")
+"""«Chỉ thị 08/CT-UBND năm 2021 về …»: so a collection of laws names it."""
 _SENT_TO = re.compile(r"\sgửi\b")
 _SUBJECT = re.compile(
     r"\s?[,.:]?\s(?=(?:[Vv]ề|V/v)\s)|\s?[,.]?\s(?=(?:yêu cầu|chỉ đạo|thực hiện|triển khai)\s)|:\s(?=\w)"
@@ -51,6 +53,8 @@ _ORDER = re.compile(
 """What a journalist says that it orders whom is no title: «… số 73/TTg-CN chỉ đạo các Bộ, cơ quan ngang Bộ …»."""
 _MOMENT = re.compile(r"(?i)(?:vào |từ )?(?:hôm |sáng |trưa |chiều |tối |đêm )?(?:hôm nay |nay )?(?:ngày )?$")
 _RULES = (rules.NARRATIVE, rules.HEADLINE)
+_ABOVE = "web-head"
+_LINES_ABOVE = 8
 _CLAUSE_MARKS = ".,;:()-–—"
 
 
@@ -67,6 +71,37 @@ def narrative_facts(structure: Structure) -> Iterator[Fact]:
     for facts in told:
         if _is_same(facts, told[0]):
             yield from facts
+
+
+def told_facts(structure: Structure, known: Mapping[str, Fact]) -> Iterator[Fact]:
+    """What the page's headline or lead tells of the document that the page gives in full, for what its text leaves open.
+
+    It must be of the same document: by the number, or, where the text has none, by type and issuer.
+    """
+    above = [
+        mapped_span(structure.source.text, Span(segment.source_start, segment.source_end))
+        for segment in structure.segments
+        if segment.rule_id == _ABOVE
+    ]
+    first = [structure.bodies[clause.clause_id] for clause in structure.clauses[:1]]
+    for body in (*above[:_LINES_ABOVE], *first):
+        for rule in _RULES:
+            facts = _facts_in(body, rule)
+            if _tells_of(known, {fact.field: fact.value for fact in facts}):
+                yield from facts
+
+
+def _tells_of(known: Mapping[str, Fact], told: Mapping[str, str]) -> bool:
+    if (
+        "number" not in told
+        or "document_type" not in known
+        or told["document_type"] != known["document_type"].value
+    ):
+        return False
+    if "number" in known:
+        return told["number"] == known["number"].value
+    issuer, own = told.get("issuer", ""), known["issuer"].value if "issuer" in known else ""
+    return bool(issuer and own) and (issuer.endswith(own) or own.endswith(issuer))
 
 
 def _is_same(facts: Sequence[Fact], first: Sequence[Fact]) -> bool:
@@ -130,7 +165,8 @@ def _told(body: MappedText, match: re.Match[str], rule: Rule) -> Sequence[Fact]:
     if match["number"]:
         number = body.text[match.start("number") : match.end("number")].strip()
         facts.append(stated("number", number, rule.id, body, *match.span("number")))
-    at = match.end()
+    year = _YEAR.match(body.key, match.end())
+    at = year.end() if year else match.end()
     for step in (_day_behind, _issuer_behind):
         end, found = step(body, at, rule)
         facts += found
