@@ -131,10 +131,11 @@ SIGNING = r"TM\.|T/M\.?|T\.M\.?|KT\.|K/T\.?|K\.T\.?|TL\.|T/L\.?|T\.L\.?|TUQ\.|T/
 
 SIGNED_FOR = _rule(
     "signed-for", "TM., KT., TL., TUQ., Q. (Nghị định 30, Phụ lục I, mục II.7) or T/M, K/T, T/L (Hướng dẫn 36)",
-    rf"(?:^|\s|[;.,*])(?P<mark>{SIGNING})\s?(?P<body>[{UPPER}][{UPPER} ,.&-]{{2,90}})$",
-    ("T/M BAN THƯỜNG VỤ", "KT. BỘ TRƯỞNG", "- Như trên; TM. ỦY BAN NHÂN DÂN", "Q. CHỦ TỊCH", "K.T THỐNG ĐỐC"),
-    ("- Lưu: VT, KT.", "TM. ban hành văn bản theo thẩm quyền",),
-    hint=r"[TKQ](?:[./]|[MTL]\.|UQ)",
+    rf"(?:^|\s|[;.,*])(?P<mark>{SIGNING}|(?:TM|KT|TL|TUQ)(?= (?:ỦY BAN|UBND|BAN (?:CH|TH)|HỘI ĐỒNG|CHỦ TỊCH|BỘ TRƯỞNG|GIÁM ĐỐC"
+    rf"|CHÍNH PHỦ|THỦ TƯỚNG|CỤC TRƯỞNG)))\s?(?P<body>[{UPPER}][{UPPER} ,.&-]{{2,90}})$",
+    ("T/M BAN THƯỜNG VỤ", "KT. BỘ TRƯỞNG", "- Như trên; TM. ỦY BAN NHÂN DÂN", "Q. CHỦ TỊCH", "K.T THỐNG ĐỐC", "TM UỶ BAN NHÂN DÂN TỈNH"),
+    ("- Lưu: VT, KT.", "TM. ban hành văn bản theo thẩm quyền", "CÔNG TY TNHH TM DỊCH VỤ"),
+    hint=r"[TKQ](?:[./]|[MTL][. ]|UQ)",
 )  # fmt: skip
 
 OFFICE_TITLE = _rule(

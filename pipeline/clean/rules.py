@@ -105,10 +105,11 @@ CAPTION = _rule(
     r"|chỉ mang tính (?:chất )?minh họa)\W{0,4}.{0,60}$|(?:ảnh|photo|clip|video|đồ họa"
     r"|infographic)\s?:.{0,80}$|\(ảnh\s?:?.{0,60}\)$|\[(?:ảnh|video|clip|infographic|đồ họa)\]"
     r"|!\[[^\]]{0,80}\]\([^)]{0,200}\)$"
-    r"|[^;:]{10,120}[.!?)]\s?\(?ảnh\s?:\s?[^;:]{2,40}$"
+    r"|[^;:]{10,220}[.!?)-]\s?\(?ảnh(?:\s?:\s?[^;:]{2,40}|\s\d{1,2}\.?)$"
     r"|[^;:]{10,120}\s?\((?:nguồn )?ảnh(?:\s?:|\s(?:tư liệu|minh họa|internet|sưu tầm|chụp))[^();:]{0,40}\)\.?$)",
     ("Ảnh minh họa", "Ảnh: Báo Sơn La", "(Ảnh minh họa)", "Cống Cái Hóp đóng ngăn mặn. Ảnh: HỮU HUỆ",
-     "Thi công đê biển Gành Hào năm 2019. (Ảnh tư liệu)", "Lực lượng dân quân đắp đê bao (ảnh: Thu Hà)"),
+     "Thi công đê biển Gành Hào năm 2019. (Ảnh tư liệu)", "Lực lượng dân quân đắp đê bao (ảnh: Thu Hà)",
+     "Tỉnh tạm dừng karaoke, quán bar từ 0 giờ ngày 30 Tết - Ảnh 1.", "Trung tâm hành chính tỉnh những ngày giáp Tết - Ảnh: TRẦN VĂN A"),
     (
         "Hồ sơ gồm bản đồ vị trí khu đất và (ảnh chụp hiện trạng);",
         "Ảnh hưởng của dịch bệnh đến kinh tế - xã hội",

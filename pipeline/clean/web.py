@@ -44,8 +44,10 @@ _SALUTATION = re.compile(r"^(?:Kính )?(?:[Tt]hưa|[Gg]ửi|chào) .{5,200}[!:,]
 _WITHIN = (rules.CAPTION, rules.WIDGET)
 """What a page sets between the paragraphs of a document."""
 _CLAUSE = 50
-_CAPTION = 160
-"""A caption or a link's title is shorter than this."""
+_CAPTION = 260
+"""A caption is shorter than this."""
+_LINK = 160
+"""So is the title of a link."""
 _HEADING_LINES = 10
 """A document's heading has at most this many lines above its quốc hiệu or number."""
 _HEADING_ON_LINE = 300
@@ -94,7 +96,7 @@ def _is_listed_title(line: Line) -> bool:
     """A line of a list of links: short, without a full stop or a number of its own, right under the one before."""
     key = line.key
     labels = [label for label in read_labels(key) if label.scheme != "bullet"]
-    return not line.blank_before and len(key) < _CAPTION and not labels and not key.endswith((".", ";", ":"))
+    return not line.blank_before and len(key) < _LINK and not labels and not key.endswith((".", ";", ":"))
 
 
 def page_head(lines: Sequence[Line]) -> Iterator[Removal]:

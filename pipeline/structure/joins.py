@@ -159,6 +159,8 @@ def _is_running_on(before: Line, line: Line, width: int, *, alone: bool) -> bool
     headline = alone and not read_labels(last)
     if headline and (BODY_OPENER.match(line.key) or _NEWS_LEAD.match(line.key)):
         return False
+    if headline and line.blank_before and not _CUT_AT_GAP.search(last) and _opens_with_body(line.key):
+        return False
     gap = line.blank_before and line.number - before.number <= _ONE_GAP
     return not (headline and gap) or (
         IN_MID_PHRASE.search(last) is not None and not _opens_with_body(line.key)

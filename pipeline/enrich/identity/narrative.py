@@ -44,7 +44,7 @@ _BARE_SUBJECT = re.compile(
 _ENDS_SUBJECT = re.compile(
     rf"(?<=.{{20}})\s(?:yêu cầu|đề nghị|chỉ đạo)\s(?=[{UPPER}])|\s?,?\sgửi\s|,?\s(?:với|gồm|trong đó có)\s(?:các |những |một số )?"
     r"(?:nội dung|nhiệm vụ|điểm|yêu cầu)(?: \w{1,9}){0,3}?\s?(?:như )?(?:sau|chính|chủ yếu)(?: đây)?$"
-    r"|,?\s(?:cụ thể|như sau|sau đây)(?:\s|$)|\sdo\s[^,]{3,60}\sban hành$|\s?\("
+    r"|,?\s(?:cụ thể|như sau|sau đây)(?:\s|$)|\sdo\s[^,]{3,60}\sban hành$"
 )
 """Where the title ends within its sentence: at an order, at those addressed, where the text is announced, at «do tỉnh … ban hành»."""
 _ORDER = re.compile(
@@ -54,7 +54,7 @@ _ORDER = re.compile(
 _MOMENT = re.compile(r"(?i)(?:vào |từ )?(?:hôm |sáng |trưa |chiều |tối |đêm )?(?:hôm nay |nay )?(?:ngày )?$")
 _RULES = (rules.NARRATIVE, rules.HEADLINE)
 _ABOVE = "web-head"
-_LINES_ABOVE = 8
+_LINES_ABOVE, _NEAREST = 8, 3
 _CLAUSE_MARKS = ".,;:()-–—"
 
 
@@ -67,7 +67,9 @@ def narrative_facts(structure: Structure) -> Iterator[Fact]:
         return
     unlabelled = takewhile(lambda clause: clause.kind == "paragraph", structure.clauses)
     bodies = [structure.bodies[clause.clause_id] for clause in [*unlabelled][:_PARAGRAPHS]]
+    headlines = [body for body in _above(structure)[-_NEAREST:] if body.key[:1].isupper()]
     told = [facts for rule in _RULES for body in bodies if (facts := _facts_in(body, rule))]
+    told += [facts for body in headlines if (facts := _facts_in(body, rules.HEADLINE))]
     for facts in told:
         if _is_same(facts, told[0]):
             yield from facts
@@ -78,17 +80,18 @@ def told_facts(structure: Structure, known: Mapping[str, Fact]) -> Iterator[Fact
 
     It must be of the same document: by the number, or, where the text has none, by type and issuer.
     """
-    above = [
-        mapped_span(structure.source.text, Span(segment.source_start, segment.source_end))
-        for segment in structure.segments
-        if segment.rule_id == _ABOVE
-    ]
     first = [structure.bodies[clause.clause_id] for clause in structure.clauses[:1]]
-    for body in (*above[:_LINES_ABOVE], *first):
+    for body in (*_above(structure)[:_LINES_ABOVE], *first):
         for rule in _RULES:
             facts = _facts_in(body, rule)
             if _tells_of(known, {fact.field: fact.value for fact in facts}):
                 yield from facts
+
+
+def _above(structure: Structure) -> list[MappedText]:
+    """The lines that a page sets above the document: its headline, its lead, its menus."""
+    spans = (Span(one.source_start, one.source_end) for one in structure.segments if one.rule_id == _ABOVE)
+    return [mapped_span(structure.source.text, span) for span in spans]
 
 
 def _tells_of(known: Mapping[str, Fact], told: Mapping[str, str]) -> bool:

@@ -103,7 +103,7 @@ _NUMBERED = rf"(?P<number>{NUMBER_CODE.pattern}|(?<=số )\d{{1,5}}(?=[\s,.;)]))
 _LED_BY = r"(?:số\s?:?\s?|CV\s)"
 _NAMED = (
     rf"(?P<type>{_TYPES}|(?i:{_TYPES})(?={_MARKED}\s\(?{_LED_BY}\d)"
-    rf"|(?:(?<=ban hành )|(?<=phát đi ))(?i:{_TYPES})(?={_MARKED}\s(?:về|V/v|yêu cầu)\s)){_MARKED}"
+    rf"|(?:(?<=ban hành )|(?<=phát đi )|(?<= ký ))(?i:{_TYPES})(?={_MARKED}\s(?:về|V/v|v/v|yêu cầu|gửi)\s)){_MARKED}"
 )
 NARRATIVE = _rule(
     "narrative",
