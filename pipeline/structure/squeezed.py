@@ -14,7 +14,7 @@ _LABEL = r"(?:(?:Nghị quyết|NGHỊ QUYẾT|Bộ luật|Luật|LUẬT|Pháp l
 _LABEL_ALONE = re.compile(rf"^\W{{0,3}}{_LABEL}\W{{0,3}}$")
 _LABEL_LAST = re.compile(rf"(?<=[\s-])(?={_LABEL}\W{{0,3}}$)")
 _CODE = re.compile(rf"^{landmarks.NUMBER_CODE.pattern}(?=\s|$)")
-_SUBJECT = re.compile(r"\\s?[.,;-]?\\s?(?=[Vv]/[Vv]\\s?[:.]?\\s)")
+_SUBJECT = re.compile(r"\s?[.,;-]?\s?(?=[Vv]/[Vv]\s?[:.]?\s)")
 _TO_OR_OF = re.compile(r"(?:,|(?<!\w)(?:CỦA|DO|BỞI|VÀ|CHO|VỚI|TẠI|THUỘC|GIỮA|Ở|TỪ|CÙNG|GỬI|LÀ))$")
 """A title that ends with a body's name says so: «… CỦA BỘ TRƯỞNG BỘ TÀI CHÍNH»."""
 _SMALL = re.compile(rf"\s(?=[{UPPER}][{LOWER}])")
