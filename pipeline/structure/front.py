@@ -13,6 +13,7 @@ from pipeline.labels import starts_with_label
 from pipeline.landmarks import is_capitals
 from pipeline.mending import mended
 from pipeline.records import Block, Line
+from pipeline.structure.addressees import lists_addressee
 from pipeline.structure.pieces import block, split_line
 from pipeline.structure.squeezed import (
     after_nation,
@@ -22,7 +23,6 @@ from pipeline.structure.squeezed import (
     number_below,
 )
 from pipeline.structure.titles import (
-    BODY_OPENER,
     SUBJECT,
     TITLE_LENGTH,
     TITLE_LINE,
@@ -47,12 +47,7 @@ _SUBJECT_IN_LINE = re.compile(r"\s(?=(?:V/[vV]\s?[:.]?|Về việc|VỀ VIỆC|V
 _NO_TITLE = re.compile(rf"^\W{{0,6}}(?:(?:CỦA|Của) [{UPPER}].{{0,120}}|S[ốÔỐô]\s?[:.]?\s?\d.{{0,60}})?$")
 """What may stand between the type and «về …»: its issuer, its number; «QUY ĐỊNH CHI TIẾT MỘT SỐ ĐIỀU VỀ …» is title."""
 _HEADING_LINE = 110
-_LIST_LINE = 200
-_ASKS = re.compile(r"\s(?:đề nghị|yêu cầu|thông báo|hướng dẫn|báo cáo|chỉ đạo|có ý kiến)\s[^:]{0,120}:$")
-"""The first sentence right under those addressed: «Sở Tài chính đề nghị các đơn vị:»."""
 _STRAY_LINE, _STRAY_LINES = 60, 4
-_LEAD = len("Kính gửi   :")
-"""«Kính gửi:» alone on its line is no longer; with a name behind it and a full stop the list has ended."""
 
 
 @dataclass(slots=True)
@@ -161,27 +156,12 @@ def _addressees(front: _Front, queue: list[Line]) -> int:
     if not landmarks.ADDRESSEE.search(queue[0].key):
         return 0
     end = 1
-    while end < len(queue) and _lists_addressee(queue[end - 1], queue[end], first=end == 1):
+    while end < len(queue) and lists_addressee(queue[end - 1], queue[end], first=end == 1):
         end += 1
     for line in queue[:end]:
         front.add("addressee", line)
     front.titled = True
     return end
-
-
-def _lists_addressee(before: Line, line: Line, *, first: bool) -> bool:
-    key = line.key
-    if len(key) > _LIST_LINE or landmarks.NUMBER.search(key):
-        return False
-    if key.startswith(("-", "+", "•", "*")):
-        return True
-    if BODY_OPENER.match(key) or starts_with_label(key) or _ASKS.search(key):
-        return False
-    named = first and len(before.key) > _LEAD  # one of them stands behind «Kính gửi:»
-    ended = before.key.endswith(".") if named else not first and before.key.endswith((".", ":"))
-    return not ended and (
-        not line.blank_before or (first and before.key.endswith(":")) or key.endswith((";", ","))
-    )
 
 
 def _type_line(front: _Front, queue: list[Line]) -> int:

@@ -81,11 +81,11 @@ def told_facts(structure: Structure, known: Mapping[str, Fact]) -> Iterator[Fact
     It must be of the same document: by the number, or, where the text has none, by type and issuer.
     """
     first = [structure.bodies[clause.clause_id] for clause in structure.clauses[:1]]
-    for body in (*_above(structure)[:_LINES_ABOVE], *first):
-        for rule in _RULES:
-            facts = _facts_in(body, rule)
-            if _tells_of(known, {fact.field: fact.value for fact in facts}):
-                yield from facts
+    above = [(body, rule) for body in _above(structure)[:_LINES_ABOVE] for rule in _RULES]
+    for body, rule in (*above, *((body, rules.NARRATIVE) for body in first)):
+        facts = _facts_in(body, rule)
+        if _tells_of(known, {fact.field: fact.value for fact in facts}):
+            yield from facts
 
 
 def _above(structure: Structure) -> list[MappedText]:
