@@ -29,6 +29,10 @@ _ANY = re.compile(
 )
 _EXAMPLE = re.compile(r"\W{0,3}(?:Ví dụ|VÍ DỤ)(?!\w)")
 _UNTIL = re.compile(r"[^.;]{0,60}?\s(?:cho\s)?đến\s(?:hết\s)?(?=ngày\s?\d|\d{1,2}/\d)")
+_DAY_OF_YEAR = re.compile(r"(?<!\d)(?P<day>\d{1,2})(?:/|\stháng\s)(?P<month>\d{1,2})$")
+_REPORT_SPAN = re.compile(
+    r"(?:(?:0?6|09?|[Ss]áu|[Cc]hín) tháng(?: đầu năm| cuối năm)?|(?:báo cáo|01|1|[Mm]ột|và|[,;]) năm)\s?[:(,]?\s?(?:gửi\s)?$"
+)
 _FORECAST = re.compile(
     r"(?:dự báo|có khả năng|nhận định)(?:(?!yêu cầu|đề nghị|hoàn thành|báo cáo|gửi)[^.;]){0,160}$"
 )
@@ -82,6 +86,8 @@ def _of_clause(
     found = [
         item for item in _first_come(candidates) if not (_inside(item, quoted) or _is_forecast(key, item))
     ]
+    if any(item.kind == "recurrence" for item in found):
+        found = [_every_year(key, item) for item in found]
     if clause.role == "preamble":
         found = [item for item in found if _still_ahead(key, item, issued_on)]
     return [_row(clause, body, item) for item in sorted(found, key=lambda item: item.start)]
@@ -120,6 +126,15 @@ def _ended(key: str, item: Found, issued_on: date | None) -> Found:
     if point is None or point.printed.unit != "day":
         return item
     return replace(item, end=point.end, ends_on=point.printed.last(year_of(point.printed, issued_on)))
+
+
+def _every_year(key: str, item: Found) -> Found:
+    """Beside a rhythm a day without year returns too: «hằng quý trước ngày 15 tháng cuối quý; 06 tháng trước ngày 15/6»."""
+    day = _DAY_OF_YEAR.search(key[item.start : item.end]) if item.kind == "due" else None
+    if day is None or not _REPORT_SPAN.search(key[max(0, item.start - 40) : item.start]):
+        return item
+    rule = f"FREQ=YEARLY;BYMONTH={int(day['month'])};BYMONTHDAY={int(day['day'])}"
+    return Found(item.start, item.end, "recurrence", at_time=item.at_time, recurrence=rule)
 
 
 def _inside(item: Found, quoted: list[tuple[int, int]]) -> bool:

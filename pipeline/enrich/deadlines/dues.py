@@ -45,7 +45,7 @@ _ASKED_SINCE = re.compile(
     r"khắc phục|bàn giao|thực hiện|tiến hành|lập|cập nhật|đăng ký|công bố|chấm dứt|giải quyết|xử lý|thanh toán|chi trả)(?!\w)"
 )
 _CONDITION = re.compile(
-    r"(?:^|[.;:]\s|\((?=đối))(?:Trường hợp|[Đđ]ối với|Nếu|Các trường hợp|Người|Cán bộ|Dự án|Hồ sơ|Đối tượng)\s"
+    r"\(đối với\s[^)]{0,160}$|(?:^|[.;:]\s)(?:Trường hợp|[Đđ]ối với|Nếu|Các trường hợp|Người|Cán bộ|Dự án|Hồ sơ|Đối tượng)\s"
     r"(?:[^.;:,]|,\s(?=(?:các\s)?(?:khoản|điểm|Điều|mục)\s)){0,160}$"
 )
 _CASE = re.compile(r"(?:^|[.;:]\s)(?:Trường hợp|Các trường hợp|Nếu)\s[^.;:,]{0,160}$")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from pipeline.dates import date_at
 from pipeline.enrich.deadlines.points import FOOTNOTE, TIME, WEEKDAY, Found, time_in
-from pipeline.enrich.deadlines.rhythms import labelled, rhythms, rule_of
+from pipeline.enrich.deadlines.rhythms import days_of_month, labelled, rhythms, rule_of
 
 _EVERY = r"(?:của\s)?(?:[Hh]ằng|[Hh]àng|mỗi)\s(?P<every>ngày|tuần|tháng|quý|năm)(?!\w)"
 _DAYS = r"(?:[Cc]ác\s)?[Nn]gày\s\d{1,2}(?:(?:/|\stháng\s)\d{1,2})?(?:(?:,\s?|\svà\s)(?:ngày\s)?\d{1,2}(?:(?:/|\stháng\s)\d{1,2})?){0,3}"
@@ -26,7 +26,7 @@ PERIODIC = re.compile(
 # «6 tháng, hằng năm báo cáo», «06 tháng và hằng năm»: the shorter interval comes first
 _HALF_AND_YEAR = re.compile(r"(?<!\w)(?<!đầu )0?6 tháng(?:,|\svà|,\svà)\s(?:hằng|hàng)\snăm(?!\w)")
 _OF_QUARTER = re.compile(
-    r"(?<!\w)(?:[Tt]rước|[Vv]ào|[Cc]hậm nhất|[Đđ]ịnh kỳ)\s(?:là\s|vào\s|trước\s){0,2}ngày\s(?P<day>\d{1,2})\s(?:của\s)?tháng\s"
+    r"(?<!\w)(?:[Tt]rước|[Vv]ào|[Cc]hậm nhất|[Đđ]ịnh kỳ)\s(?:là\s|vào\s|trước\s){0,2}ngày\s(?P<day>\d{1,2})\s(?:của\s)?tháng\s(?:của\s)?"
     r"(?P<which>đầu|cuối)(?:\stiên|\scùng)?\s(?:của\s)?(?:(?:mỗi|hằng|hàng)\s)?(?P<span>quý|năm)(?:\s(?:tiếp theo|sau))?(?!\w)"
 )
 _LATER_OF_QUARTER = re.compile(rf"[^.;]{{0,140}}?{_OF_QUARTER.pattern}")
@@ -40,7 +40,7 @@ _STEADY = re.compile(
     r"\s?(?:cập nhật|kiểm tra|tổ chức|rà soát|họp|tổng hợp|xây dựng|gửi|thống kê|sơ kết|tổng kết|giao ban)\s"
 )
 # «trong thời gian cao điểm (từ tháng 5 đến hết tháng 8 hằng năm)»: a season of every year, no day on which to act
-_SEASON = re.compile(r"(?<!\w)từ\s(?:ngày\s\d{1,2}\s)?tháng\s\d{1,2}\sđến\s(?:hết\s)?$")
+_SEASON = re.compile(r"(?<!\w)từ\s(?:ngày\s\d{1,2}\s)?(?:tháng\s\d{1,2}\s)?đến\s(?:hết\s)?$")
 _TAIL = re.compile(
     rf"[,)]?\s\(?(?:một lần\s)?(?:trước|vào|chậm nhất)\s(?:là\s)?(?P<time>{TIME})|,?\s\(?(?:trước|vào|chậm nhất)\s(?:là\s|vào\s)?(?=ngày\s\d)"
 )
@@ -95,7 +95,8 @@ def recurrences(key: str) -> Iterator[Found]:
 
     A word that each pattern needs is looked for before the pattern is run: most clauses hold none.
     """
-    if "tháng đầu" in key or "tháng cuối" in key:
+    yield from days_of_month(key)
+    if any(words in key for words in ("tháng đầu", "tháng cuối", "cuối quý")):
         yield from (_of_quarter(match) for match in _OF_QUARTER.finditer(key))
     if "ịnh kỳ" in key:
         yield from (_periodic(key, match) for match in PERIODIC.finditer(key) if not _told_later(key, match))
@@ -114,7 +115,7 @@ def recurrences(key: str) -> Iterator[Found]:
 
 
 def _returns(key: str, match: re.Match[str]) -> bool:
-    if match["anchor"] and _SEASON.search(key[max(0, match.start() - 40) : match.start("anchor")]):
+    if match["anchor"] and _SEASON.search(key[max(0, match.start("anchor") - 40) : match.start("anchor")]):
         return False
     said = match["anchor"] or match["time"] or _hour_behind(key, match) or _day_behind(key, match)
     return bool(said) or _is_limit(key, match)

@@ -17,7 +17,12 @@ CLOSE = re.compile(
 )
 OF_MONTH = re.compile(
     r"(?<!\w)(?:[Tt]rước|[Vv]ào|[Cc]hậm nhất)\s(?:là\s|vào\s)?ngày\s(?P<day>\d{1,2})\s(?:của\s)?(?:mỗi\s|từng\s|cuối\s)?tháng"
-    r"(?=\s?[.;,)]|$|\s(?:báo cáo|sau|kế tiếp|tiếp theo|liền kề|gửi|để))"
+    r"(?=\s?[.;,)]|$|\s(?:báo cáo|sau|trước (?:tháng|kỳ)|kế tiếp|tiếp theo|liền kề|gửi|để))"
+)
+# «thu nộp từ ngày 01 đến ngày 05 hằng tháng»
+DAYS_OF_MONTH = re.compile(
+    r"(?<!tính )(?P<when>[Tt]ừ\s(?:ngày\s)?(?:mùng\s)?(?P<from>\d{1,2})\sđến\s(?:hết\s)?(?:ngày\s)?(?:mùng\s)?(?P<to>\d{1,2})\s"
+    r"(?:của\s)?(?:hằng|hàng|mỗi)\stháng)(?!\w)"
 )
 MONTHS = re.compile(
     r"(?<!\w)(?:[Tt]rước|[Vv]ào|[Cc]hậm nhất)\s(?:là\s|vào\s)?ngày\s(?P<day>\d{1,2})\s(?:của\s)?các tháng\s"
@@ -67,6 +72,15 @@ def rhythms(key: str) -> Iterator[Found]:
         months = ",".join(str(int(month)) for month in re.findall(r"\d+", match["months"]))
         rule = f"FREQ=YEARLY;BYMONTH={months};BYMONTHDAY={int(match['day'])}"
         yield Found(match.start(), match.end(), "recurrence", recurrence=rule)
+
+
+def days_of_month(key: str) -> Iterator[Found]:
+    """Find the days from one to another of every month; what figures are counted over («tính từ ngày 15 …») is none."""
+    for match in DAYS_OF_MONTH.finditer(key) if " tháng" in key else ():
+        days = range(int(match["from"]), int(match["to"]) + 1)
+        if days and days[0] >= 1 and days[-1] <= 31:
+            rule = f"FREQ=MONTHLY;BYMONTHDAY={','.join(map(str, days))}"
+            yield Found(match.start(), match.end(), "recurrence", recurrence=rule)
 
 
 def _close_rule(match: re.Match[str]) -> str:
