@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from pipeline.dates import date_at
-from pipeline.enrich.deadlines.points import Found, year_basis, year_of
-from pipeline.enrich.deadlines.stated import is_ordered
+from pipeline.enrich.deadlines.points import Found, Point, year_basis, year_of
+from pipeline.enrich.deadlines.stated import is_ordered, opens_order
 
 DAYS = re.compile(
     r"(?<!\w)(?P<due>(?:[Tt]rước|[Cc]hậm nhất|[Mm]uộn nhất)\s(?:(?:là|vào)\s)?)?"
@@ -65,7 +65,8 @@ def both_ends(key: str, issued_on: date | None) -> Iterator[Found]:
         if last is None or first is None or last.unit != first.unit:
             continue
         ends, starts = last.last(None), first.first(last.year)
-        ordered = _LABEL.search(key[: match.start()]) or is_ordered(key, match.start())
+        opened = match["a"] and opens_order(key, match.start(), Point(last, None, last.end))
+        ordered = opened or _LABEL.search(key[: match.start()]) or is_ordered(key, match.start())
         if ordered and starts and ends and starts < ends and (issued_on is None or ends >= issued_on):
             end = last.end if match["a"] else at + last.end - len(match["word"]) - 1
             yield Found(match.start("when"), end, "period", starts, ends)

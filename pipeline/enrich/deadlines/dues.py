@@ -17,10 +17,12 @@ DUE = re.compile(
     rf"{_FINISH}(?:\s(?:trong|vào|trước|đến|là|hết)){{0,2}}|"
     rf"(?P<within>[Tt]rong|[Vv]ào)|(?P<until>[Đđ]ến hết)|(?P<end>[Hh]ết)|(?P<time>[Tt]hời (?:gian|hạn)[^.;:()]{{0,40}}|[Tt]iến độ[^.;:()]{{0,30}}):"
     rf"(?:\s(?:[Tt]rong|[Vv]ào|"
-    rf"[Tt]rước|[Hh]oàn thành|[Xx]ong|[Đđ]ến|hết)){{0,3}})(?=\s?(?:\d|ngày|tháng|quý|Quý|Tháng|hết|buổi|sáng|chiều|tối|của|các|thứ|[Cc]hủ|hôm|"
+    rf"[Tt]rước|[Hh]oàn thành|[Xx]ong|[Đđ]ến|hết)){{0,3}})(?=\s?:?\s?(?:\d|ngày|tháng|quý|Quý|Tháng|hết|buổi|sáng|chiều|tối|của|các|thứ|[Cc]hủ|hôm|"
     r"cuối|đầu|giữa|thượng|trung tuần|hạ tuần|tuần|sáu tháng|"
     r"năm 20))"
 )
+_COLON = re.compile(r"\s?:\s?")
+_DONE_BY_THEN = re.compile(r",?\s(?:[^\s.;:]+\s){0,5}?(?:hoàn thành|hoàn tất|xong|chấm dứt|kết thúc)(?!\w)")
 _CELL = re.compile(
     r"(?<![,;:.(-])\s(?=(?:Quý\s(?:IV|I{1,3}|[1-4])|Tháng\s\d{1,2})(?:/|-|\snăm\s)20\d\d(?!\d|\s?-))"
 )
@@ -30,7 +32,7 @@ _LAST_WORDS = re.compile(
 _AND_ALSO = re.compile(r"\s?(?:,|và|,\svà)\s(?:trước\s)?(?=ngày\s\d|\d{1,2}/\d{1,2}/\d{4})")
 
 _MORE = re.compile(
-    r"\s?(?:,|,?\svà)\s?(?:[Qq]uý\s|[Tt]háng\s)?(?P<part>(?:IV|I{1,3}|\d{1,2})(?:(?:/|-|\snăm\s)20\d\d)?)(?![\w/])"
+    r"\s?(?:,|-|,?\svà|đến)\s?(?:[Qq]uý\s|[Tt]háng\s)?(?P<part>(?:IV|I{1,3}|\d{1,2})(?:(?:/|-|\snăm\s)20\d\d)?)(?![\w/])"
 )
 _DONE_BEFORE = re.compile(
     r"(?:(?<!\w)(?:đã|phát sinh|ấn định|ký kết|tồn tại|có hiệu lực|hưởng|nhập cảnh|nghỉ hưu|được (?:giao|cấp|phê duyệt|ban hành|công nhận|"
@@ -100,7 +102,8 @@ def dues(key: str, issued_on: date | None, role: Role) -> Iterator[Found]:
 
 
 def _due(key: str, match: re.Match[str], issued_on: date | None) -> Iterator[Found]:
-    point = point_at(key, match.end())
+    colon = _COLON.match(key, match.end())
+    point = point_at(key, colon.end() if colon else match.end())
     if point is None or not _shaped(key, match, point):
         return
     point = _last_of_list(key, point)
@@ -130,6 +133,8 @@ def _kind(key: str, match: re.Match[str], point: Point) -> DeadlineKind:
     before = key[max(0, match.start() - 160) : match.start()]
     if not point.printed.year and (_YEARLY.search(before) or _is_half_yearly(key, before, point)):
         return "recurrence"
+    if match["until"] and _DONE_BY_THEN.match(key, point.end):
+        return "due"
     if match["until"] and (_LASTING.search(before) or not _FINISHING.search(before)):
         return "period"
     return "period" if match["before"] and before.endswith("đến ") else "due"
@@ -141,7 +146,7 @@ def _is_half_yearly(key: str, before: str, point: Point) -> bool:
 
 def _shaped(key: str, match: re.Match[str], point: Point) -> bool:
     """Whether the words fit: «trong» takes a month, a quarter or a day named as such, «vào» no day; «trước 1/3 số lớp» is a fraction."""
-    said = key[match.end() : point.end].lstrip()
+    said = key[match.end() : point.end].lstrip(" :")
     if (
         match["time"] and point.printed.unit == "day"
     ):  # «Thời gian: 08 giờ 00, ngày 02/3/2016» tells when a meeting is

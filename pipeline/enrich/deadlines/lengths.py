@@ -76,6 +76,8 @@ _ASKED_TO = re.compile(
     r"[Pp]hát hành|[Tt]hẩm tra|[Tt]hẩm định|[Cc]huyển|[Mm]ời)(?!\w)[^.;:]{0,140}$"
 )
 _AMISS = re.compile(r"(?<!\w)(?:[Kk]hông|[Cc]hậm|[Vv]i phạm|[Cc]hưa|đã)(?!\w)[^.;]{0,180}$")
+# «phải hoàn thành trong 10 ngày»
+_FINISH_IN = re.compile(r"(?:[Pp]hải|[Yy]êu cầu|[Cc]ần) (?:hoàn thành|hoàn tất|xong)\s$")
 _OVERDUE_TALE = re.compile(r"[^.;]{0,200}?\s(?:hiệu lực|tự động|được coi|coi như|được hưởng)(?!\w)")
 _STATE_LASTS = re.compile(
     r"hưởng|đóng|tập sự|giữ chức|bổ nhiệm|bảo hành|hiệu lực|sử dụng|nhiệm kỳ|công tác|vay|cấp vốn|cho thuê|hợp đồng"
@@ -184,6 +186,11 @@ def _from_occurrence(key: str, match: re.Match[str]) -> Found | None:
         head.startswith("trong")
         and match["unit"] == "ngày làm việc"
         and _ACT_AFTER.match(key, _next(key, match))
+    ):
+        return Found(match.start(), match.end(), "event")
+    opens = match.start() == 0 or key[match.start() - 2 : match.start()] in (". ", "; ")
+    if (opens and within and _ACT_AFTER.match(key, _next(key, match)) and not past) or _FINISH_IN.search(
+        key[max(0, match.start() - 24) : match.start()]
     ):
         return Found(match.start(), match.end(), "event")
     # «Trả kết quả không quá 03 ngày làm việc» is a limit, «nghỉ không quá 03 ngày» a length

@@ -61,6 +61,9 @@ _AS_MEANT |= {misread.capitalize(): meant.capitalize() for misread, meant in lis
 _MISREAD = re.compile(r"(?<!\w)(?:" + "|".join(_AS_MEANT) + r")(?!\w)")
 
 
+_CAPITALS = re.compile(r"(?<![\w/-])(?!(?:I{1,3}|IV)(?!\w))[^\W\d_]{2,8}(?![\w/-])")
+
+
 @dataclass(frozen=True, slots=True)
 class Point:
     """A day, month, quarter or part of a year with perhaps a time of day, and where its words end."""
@@ -85,7 +88,14 @@ class Found:
 
 
 def legible(key: str) -> str:
-    """A text with its misread words of time as they were meant, to match on; the length stays."""
+    """A text with its misread words of time as they were meant, and those in capitals small, to match on; the length stays."""
+    in_capitals = (
+        "NGÀY" in key or "THÁNG" in key or "QUÝ" in key
+    )  # «báo cáo TRƯỚC NGÀY 15/9/2021», not a heading all in capitals
+    if in_capitals and any(map(str.islower, key.split())):
+        key = _CAPITALS.sub(
+            lambda match: match.group().lower() if match.group().isupper() else match.group(), key
+        )
     return _MISREAD.sub(lambda match: _AS_MEANT[match.group()], key)
 
 

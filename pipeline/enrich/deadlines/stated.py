@@ -10,11 +10,11 @@ from pipeline.enrich.deadlines.points import TIME, Found, Point, found_at, point
 # Where a time may stand alone: at the start of a clause or sentence, after a comma, a colon or a dash, in brackets.
 STATED = re.compile(
     r"(?:^|(?<=[.;]\s)|(?<=[,:(]\s)|(?<=[(–-])|(?<=\s-\s))(?P<when>(?:[Vv]ào\s|[Dd]ự kiến\s(?:trong\s|vào\s)?|[Đđ]ến\s)?"
-    r"(?=[Nn]gày\s\d|[Tt]háng\s\d|[Qq]u[ýí]\s[I1-4]|[Đđ]ầu\s(?:tháng|quý)|[Gg]iữa\s|[Cc]uối\s|[Tt]hượng\s|[Tt]rung\stuần|[Hh]ạ\s|[Tt]uần\s(?:đầu|cuối|thứ)))"
+    r"(?=[Nn]gày\s\d|[Tt]háng\s\d|[Qq]u[ýí]\s[I1-4]|[Đđ]ầu\s(?:tháng|quý)|[Gg]iữa\s|[Cc]uối\s|[Tt]hượng\s|[Tt]rung\stuần|[Hh]ạ\s|[Tt]uần\s(?:đầu|cuối|thứ|[1-4])))"
 )
 # «tổ chức tổng kết cuối tháng 11/2021», «hoàn thành trung tuần tháng 10»: a part of a month never tells what kind of thing is meant
 PART = re.compile(
-    r"(?<=[\wà-ỹ])\s(?P<when>(?:vào\s|dịp\s)?(?=(?:đầu|giữa|cuối|thượng tuần|trung tuần|hạ tuần|tuần (?:đầu|cuối|thứ \w{1,5}))\s"
+    r"(?<=[\wà-ỹ])\s(?P<when>(?:vào\s|dịp\s)?(?=(?:đầu|giữa|cuối|thượng tuần|trung tuần|hạ tuần|tuần (?:đầu|cuối|thứ \w{1,5}|[1-4]))\s"
     r"(?:của\s)?(?:tháng\s\d|quý\s[I1-4])|cuối năm 20\d\d))"
 )
 TODAY = re.compile(
@@ -49,7 +49,7 @@ def stated(key: str, issued_on: date | None) -> Iterator[Found]:
     """Find times without a word of limit that an order holds; what is told, foreseen or only named with a time is none."""
     for match in STATED.finditer(key):
         point = point_at(key, match.end("when"))
-        if point and (_opens_order(key, match.start("when"), point) or _closes_order(key, match, point)):
+        if point and (opens_order(key, match.start("when"), point) or _closes_order(key, match, point)):
             yield from _ahead(key, match.start("when"), point, issued_on)
     if any(word in key for word in ("ầu t", "iữa t", "uối ", "tuần ", "ầu q", "iữa q")):
         for match in PART.finditer(key):
@@ -64,7 +64,7 @@ def stated(key: str, issued_on: date | None) -> Iterator[Found]:
     yield from _relative(key, issued_on)
 
 
-def _opens_order(key: str, start: int, point: Point) -> bool:
+def opens_order(key: str, start: int, point: Point) -> bool:
     """«Tháng 9/2021, Sở Y tế tổ chức …»: the time opens the sentence, and what follows is to be done."""
     opens = start == 0 or key[start - 2 : start] in (". ", "; ")
     rest = key[point.end : point.end + 140]

@@ -10,7 +10,7 @@ from pipeline.dates import date_at
 
 _YEAR = r"(?:\s(?P<{0}>20\d\d)(?!\d|,\d|\s?-\s?20)|\snay(?!\w)|(?!\s(?:\d|học|tài chính|ngân sách|kế hoạch|âm lịch|tuổi|thứ)))"
 _STRETCH = re.compile(
-    r"(?P<part>[Đđ]ầu|[Gg]iữa|[Cc]uối|[Tt]hượng tuần|[Tt]rung tuần|[Hh]ạ tuần|[Tt]uần (?:đầu|cuối|thứ (?:nhất|hai|ba|tư|[1-4]))(?: tiên| cùng)?"
+    r"(?P<part>[Đđ]ầu|[Gg]iữa|[Cc]uối|[Tt]hượng tuần|[Tt]rung tuần|[Hh]ạ tuần|[Tt]uần (?:đầu|cuối|(?:thứ )?(?:nhất|hai|ba|tư|[1-4]))(?: tiên| cùng)?"
     r"|[Nn]gày (?:làm việc )?cuối(?: cùng)?)"
     r"(?:\s(?:của|trong))?\s(?=tháng\s\d|[Qq]u[ýí]\s[I1-4])"
     rf"|[Cc]uối năm{_YEAR.format('end')}"
