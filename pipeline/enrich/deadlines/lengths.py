@@ -107,7 +107,7 @@ def limits(key: str) -> Iterator[Found]:
             before = key[max(0, match.start() - 160) : match.start()]
             if _ASKED_TO.search(before) and not _VALIDITY.search(before):
                 yield Found(match.start(), match.end("limit"), "event")
-    for match in OVERDUE.finditer(key) if "uá " in key or "au " in key else ():
+    for match in OVERDUE.finditer(key) if "từ " in key and ("uá " in key or "au " in key) else ():
         if not _is_condition(key, match):
             yield Found(match.start("limit"), match.end("what"), "event")
 

@@ -41,6 +41,7 @@ BEFORE_FEAST = re.compile(
     r"(?P<when>trước\s(?:khi\s|dịp\s|ngày\s|thời điểm\s){0,2}(?:Tết|mùa\s(?:mưa|bão|lũ|khô|thi)|(?:vào\s)?năm học mới|khai giảng|bầu cử|Đại hội)"
     r"(?:\s[^\s.;:,()\d]{1,10}){0,4})(?!\s\(?\d{1,2}/)"
 )
+_FEASTS = ("Tết", "mùa ", "năm học", "khai giảng", "bầu cử", "Đại hội")
 _TOLD = re.compile(
     r"(?<!\w)(?:đã|được (?:tổ chức|ban hành|thông qua|ký|công bố|phê duyệt)|khai mạc|diễn ra|hiệu lực|[Tt]rường hợp|[Nn]ếu|[Tt]heo|trước đó)(?!\w)"
     r"[^.;:]{0,90}$"
@@ -50,14 +51,20 @@ _YEARLY = re.compile(r"\s(?:của\s)?(?:(?:hằng|hàng|mỗi) (?:năm|tháng)|(
 
 def occasions(key: str, issued_on: date | None) -> Iterator[Found]:
     """Find the dues that an occasion names; only those ahead of the day of issue, since all these forms tell the past too."""
-    for pattern, unit in ((SESSION, "month"), (ON_DAY, "day"), (BY_DAY, "day")):
-        for match in pattern.finditer(key):
+    for pattern, unit, word in (
+        (SESSION, "month", " tháng "),
+        (ON_DAY, "day", "vào "),
+        (BY_DAY, "day", "ến "),
+    ):
+        for match in pattern.finditer(key) if word in key else ():
             point = point_at(key, match.end("when"))
             if point is None or (pattern is ON_DAY and not point.printed.year):
                 continue  # «kỳ kế toán kết thúc vào ngày 31 tháng 12» is of every year
             if point.printed.unit == unit and _ahead(key, match, point, issued_on):
                 yield _due(match.start("when"), point, issued_on)
-    for match in BEFORE_FEAST.finditer(key) if "rước" in key else ():
+    for match in (
+        BEFORE_FEAST.finditer(key) if "rước " in key and any(word in key for word in _FEASTS) else ()
+    ):
         if not _TOLD.search(key[max(0, match.start() - 60) : match.start("when")]):
             yield Found(*match.span("when"), "event")
     for match in (*REVIEW.finditer(key), *LABELLED_YEAR.finditer(key)) if "ăm 20" in key else ():
