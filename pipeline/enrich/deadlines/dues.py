@@ -47,7 +47,8 @@ _ASKED_SINCE = re.compile(
     r"khắc phục|bàn giao|thực hiện|tiến hành|lập|cập nhật|đăng ký|công bố|chấm dứt|giải quyết|xử lý|thanh toán|chi trả)(?!\w)"
 )
 _CONDITION = re.compile(
-    r"\(đối với\s[^)]{0,160}$|(?:^|[.;:]\s)(?:Trường hợp|[Đđ]ối với|Nếu|Các trường hợp|Người|Cán bộ|Dự án|Hồ sơ|Đối tượng)\s"
+    r"\(đối với\s[^)]{0,160}$|(?:^|[.;:]\s)(?:Trường hợp|[Đđ]ối với|Nếu|Các trường hợp|"
+    r"(?:Người|Cán bộ|Dự án|Hồ sơ|Đối tượng)(?!\s(?:phải|gửi|nộp|trình|đăng ký)\s))\s"
     r"(?:[^.;:,]|,\s(?=(?:các\s)?(?:khoản|điểm|Điều|mục)\s)){0,160}$"
 )
 _CASE = re.compile(r"(?:^|[.;:]\s)(?:Trường hợp|Các trường hợp|Nếu)\s[^.;:,]{0,160}$")
@@ -193,8 +194,10 @@ def _spared(key: str, match: re.Match[str], point: Point, issued_on: date | None
             or _REACHED_AFTER.match(key, point.end)
         )
     elif match["within"] or match["end"]:
+        ends = point.printed.last(point.printed.year)
         told = (
-            _is_done(before)
+            (ends and issued_on and ends < issued_on)  # «Kết quả thực hiện trong quý II/2021 đạt 45%»
+            or _is_done(before)
             or _CASE.search(before)
             or (_TOLD_AFTER.match(key, point.end) and not _FINISHING.search(before[-60:]))
         )

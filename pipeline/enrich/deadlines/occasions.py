@@ -52,7 +52,7 @@ _YEARLY = re.compile(r"\s(?:của\s)?(?:(?:hằng|hàng|mỗi) (?:năm|tháng)|(
 def occasions(key: str, issued_on: date | None) -> Iterator[Found]:
     """Find the dues that an occasion names; only those ahead of the day of issue, since all these forms tell the past too."""
     for pattern, unit, word in (
-        (SESSION, "month", " tháng "),
+        (SESSION, "month", "tháng "),
         (ON_DAY, "day", "vào "),
         (BY_DAY, "day", "ến "),
     ):

@@ -20,13 +20,16 @@ WHEN = re.compile(
 PERIODIC = re.compile(
     r"[Đđ]ịnh kỳ(?:\s(?:cứ|là|theo|vào|ít nhất|tối thiểu|không quá)){0,2}\s(?:\(?(?:hằng|hàng|mỗi)\s(?P<every>ngày|tuần|tháng|quý|năm)"
     r"|(?:\d{1,2}\s(?:lần\s?/\s?|lần\s(?:trong\s)?(?:một\s|mỗi\s|một\s)?)(?P<per>ngày|tuần|tháng|quý|năm))"
-    r"|(?P<bare>tuần|tháng|quý|năm)(?!\s\d|\shọc)"
-    r"|(?P<number>\d{1,2})\s(?P<unit>ngày|tuần|tháng|năm))(?!\w)(?P<more>(?:,|\svà|,\svà)\s(?:(?:hằng|hàng|mỗi)\s(?:tháng|quý|năm)|\d{1,2}\stháng|(?:quý|năm)(?!\s\d))(?!\w)){0,3}"
+    r"|\(?(?P<bare>tuần|tháng|quý|năm)(?!\s\d|\shọc)"
+    r"|\(?(?P<number>\d{1,2})\s(?P<unit>ngày|tuần|tháng|năm))(?!\w)(?P<more>(?:,|\svà|,\svà)\s(?:(?:hằng|hàng|mỗi)\s(?:tháng|quý|năm)|\d{1,2}\stháng|(?:quý|năm)(?!\s\d))(?!\w)){0,3}"
 )
 # «6 tháng, hằng năm báo cáo», «06 tháng và hằng năm»: the shorter interval comes first
-_HALF_AND_YEAR = re.compile(r"(?<!\w)(?<!đầu )0?6 tháng(?:,|\svà|,\svà)\s(?:hằng|hàng)\snăm(?!\w)")
+_HALF_AND_YEAR = re.compile(
+    r"(?<!\w)(?<!đầu )0?6 tháng(?:,|\svà|,\svà)\s(?:hằng|hàng)\snăm(?!\w)"
+    r"|(?:^|(?<=[.;]\s))(?:0?6|Sáu) tháng(?:,|\svà|,\svà)\s(?:(?:0?1|một|cả)\s)?năm(?=,?\s\D)"
+)
 _OF_QUARTER = re.compile(
-    r"(?<!\w)(?:[Tt]rước|[Vv]ào|[Cc]hậm nhất|[Đđ]ịnh kỳ)\s(?:là\s|vào\s|trước\s){0,2}ngày\s(?P<day>\d{1,2})\s(?:của\s)?tháng\s(?:của\s)?"
+    r"(?<!\w)(?:[Tt]rước|[Vv]ào|[Cc]hậm nhất|[Đđ]ịnh kỳ|và)\s(?:là\s|vào\s|trước\s){0,2}ngày\s(?P<day>\d{1,2})\s(?:của\s)?tháng\s(?:của\s)?"
     r"(?P<which>đầu|cuối)(?:\stiên|\scùng)?\s(?:của\s)?(?:(?:mỗi|hằng|hàng)\s)?(?P<span>quý|năm)(?:\s(?:tiếp theo|sau))?(?!\w)"
 )
 _LATER_OF_QUARTER = re.compile(rf"[^.;]{{0,140}}?{_OF_QUARTER.pattern}")
@@ -100,10 +103,10 @@ def recurrences(key: str) -> Iterator[Found]:
         yield from (_of_quarter(match) for match in _OF_QUARTER.finditer(key))
     if "ịnh kỳ" in key:
         yield from (_periodic(key, match) for match in PERIODIC.finditer(key) if not _told_later(key, match))
+    for match in _HALF_AND_YEAR.finditer(key) if " tháng" in key and " năm" in key else ():
+        if _DOING.search(key[max(0, match.start() - 60) : match.end() + 40].lower()):
+            yield Found(*match.span(), "recurrence", recurrence=rule_of("tháng", 6))
     if any(word in key for word in ("ằng ", "àng ", "mỗi ")):
-        for match in _HALF_AND_YEAR.finditer(key):
-            if _DOING.search(key[max(0, match.start() - 60) : match.end() + 40].lower()):
-                yield Found(*match.span(), "recurrence", recurrence=rule_of("tháng", 6))
         yield from (_anchored(key, match) for match in WHEN.finditer(key) if _returns(key, match))
     if any(word in key for word in (" lần", " kỳ", " số", " phiên", " buổi")):
         yield from (

@@ -25,6 +25,7 @@ _UNTIL_NOTICE = re.compile(r"(?:\s\([^)]{2,30}\))?,?\s(?:cho\s)?(?:đến|tới)
 _UP_TO_NOW = re.compile(r",?\s(?:cho\s)?(?:đến|tới)\s(?:nay|thời điểm|hiện)|\strở (?:về|đi)|\strở lại đây")
 # «kể từ 12 giờ ngày 29/1/2021 trong thời gian 21 ngày»
 _FOR = re.compile(rf",?\s\(?trong(?:\s(?:vòng|thời gian|thời hạn))?\s?:?\s(?:là\s)?{COUNT}")
+_LENGTH_BEFORE = re.compile(rf"(?<!\w){COUNT},?\s(?:tính\s)?$")
 # «từ ngày công bố danh sách đến 07 giờ ngày 14/3/2026»: an occurrence begins it, a printed day ends it
 _FROM_OCCURRENCE = re.compile(
     r"(?<!\w)(?:[Kk]ể\s)?[Tt]ừ\s(?:khi|ngày|lúc|thời điểm|sau khi|giờ)(?:\s[^\W\d_]{1,8}){1,10}?,?\s(?:cho\s)?(?:đến|tới)\s(?P<until>hết\s|trước\s)?"
@@ -133,7 +134,9 @@ def _open_range(key: str, match: re.Match[str], issued_on: date | None) -> Found
     if starts is None or (issued_on and starts < issued_on):
         return None
     if lasting := _FOR.match(key, first.end):
-        return _counted(match, lasting, starts, first)
+        return _counted(match.start(), lasting.end(), lasting, starts, first)
+    if lasting := _LENGTH_BEFORE.search(key, max(0, match.start() - 30), match.start()):
+        return _counted(lasting.start(), first.end, lasting, starts, first)
     if match["from"].lower().startswith(("bắt đầu", "thời gian")) and issued_on and first.printed.year:
         return Found(match.start(), first.end, "period", starts, None, first.at_time)
     around = key[max(0, match.start() - 80) : match.start()] + key[first.end : first.end + 60]
@@ -145,12 +148,12 @@ def _open_range(key: str, match: re.Match[str], issued_on: date | None) -> Found
     return Found(match.start(), first.end, "period", starts, None, first.at_time)
 
 
-def _counted(match: re.Match[str], lasting: re.Match[str], starts: date, first: Point) -> Found:
-    """«kể từ 12 giờ ngày 29/1/2021 trong thời gian 21 ngày»: the length follows the day that starts it."""
+def _counted(start: int, end: int, lasting: re.Match[str], starts: date, first: Point) -> Found:
+    """«kể từ 12 giờ ngày 29/1/2021 trong thời gian 21 ngày», «cách ly 21 ngày từ 12 giờ ngày 29/1»: a length and its first day."""
     count, unit = count_of(lasting)
     ends = last_of_span(starts, count, unit, first.at_time)
     basis = f"{count} {unit} kể từ {starts.isoformat()}" + (", tính cả ngày đầu" if ends else "")
-    return Found(match.start(), lasting.end(), "period", starts, ends, first.at_time, basis=basis)
+    return Found(start, end, "period", starts, ends, first.at_time, basis=basis)
 
 
 def _until(key: str, match: re.Match[str], issued_on: date | None) -> Found | None:
