@@ -203,11 +203,9 @@ def _title_line(front: _Front, queue: list[Line]) -> int:
         goes_on = opens_title(front.source, line) or is_half_title(queue)
     else:
         subject = SUBJECT.match(line.key) is not None and len(line.key) < TITLE_LINE and bool(front.blocks)
-        goes_on = (
-            subject
-            or _is_bare_title(front, queue)
-            or (any(one.kind == "number" for one in front.blocks) and opens_letter_title(front.source, queue))
-        )
+        numbered = any(one.kind == "number" for one in front.blocks)
+        goes_on = subject or _is_bare_title(front, queue)
+        goes_on = goes_on or (numbered and opens_letter_title(front.source, queue))
     if not goes_on:
         return 0
     mark = _MARK_AFTER.search(line.key)
@@ -230,13 +228,9 @@ def _is_bare_title(front: _Front, queue: Sequence[Line]) -> bool:
 def _open_title(front: _Front, queue: list[Line]) -> int:
     """A line in capitals under a title in capitals is title, «SỐ 17/2011/QĐ-BGDĐT NGÀY 24 THÁNG 3 …» included."""
     line = queue[0]
-    if (
-        not front.title
-        or line.blank_before
-        or not (is_capitals(line.key) and is_capitals(front.title[-1].key))
-    ):
+    if not front.title or line.blank_before:
         return 0
-    return _title_line(front, queue)
+    return _title_line(front, queue) if is_capitals(line.key) and is_capitals(front.title[-1].key) else 0
 
 
 def _issuer_line(front: _Front, queue: list[Line]) -> int:
