@@ -24,6 +24,7 @@ from pipeline.structure.tables import Mark
 from pipeline.text import MappedText, Span
 from pipeline.wrapping import RUNNING_TEXT, ends_sentence, first_line_width, is_cut_first_line, wrapped_width
 
+_UNCLOSED = re.compile(r"[“«][^”»]{0,300}$|^[^\"]{0,300}\"[^\"]{0,300}$")
 _HIGH_NUMBER = 40
 """A list that nobody began does not start above this."""
 _HEADING_LINES = 6
@@ -69,7 +70,7 @@ def items_of(lines: Sequence[Line], marks: Mapping[int, Mark] | None = None) -> 
     width, indent = wrapped_width(lines), paragraph_indent(lines)
     first = first_line_width(lines, width)
     quoted = quoted_lines(lines)
-    confirmed = _confirmed(lines)
+    confirmed, continued = _confirmed(lines), _continued(lines)
     drafts: list[_Draft] = []
     seen: dict[str, Label] = {}
     for index, line in enumerate(lines):
@@ -83,8 +84,9 @@ def items_of(lines: Sequence[Line], marks: Mapping[int, Mark] | None = None) -> 
         readings = (
             () if index in quoted else credible_labels(line, above, seen, width, confirmed.get(index, ()))
         )
-        if not readings and width and above is not None and index not in quoted:
-            readings = _under_heading(drafts[-1], line)
+        if not readings and above is not None and index not in quoted:
+            readings = _under_heading(drafts[-1], line) if width else ()
+            readings = readings or _opening(continued.get(index, ()), above, line)
         alone = not drafts or len(drafts[-1].lines) == 1
         apart = after_table or (index in quoted and _parts_quoted(last, line, opens=index - 1 not in quoted))
         titled = last is not None and not readings and _names_part(drafts[-1], line)
@@ -108,6 +110,35 @@ def _parts_quoted(last: Line | None, line: Line, *, opens: bool) -> bool:
     return opens and (
         last is None or ends_sentence(last.key) or line.key.startswith(("“", '"', "«", "„", "”"))
     )
+
+
+def _continued(lines: Sequence[Line]) -> dict[int, tuple[Label, ...]]:
+    """The labels that open a list which goes on below: a) where b) is the next of its kind, 1. where 2. is."""
+    found: dict[int, tuple[Label, ...]] = {}
+    below: dict[str, Label] = {}
+    for index in range(len(lines) - 1, -1, -1):
+        labels = [
+            label for label in read_labels(lines[index].key) if label.scheme not in ("bullet", "keyword")
+        ]
+        opening = tuple(
+            label
+            for label in labels
+            if label.numbers == (1,) and label.style in below and follows(label, below[label.style])
+        )
+        if opening:
+            found[index] = opening
+        below |= {label.style: label for label in labels}
+    return found
+
+
+def _opening(labels: Sequence[Label], above: Line, line: Line) -> tuple[Label, ...]:
+    """The first label of a list under a line as full as the others, which is a heading without a full stop.
+
+    «1. Thời gian khóa học và khối lượng học tập trong chương trình / a) Thời gian khóa học được … / b) …»
+    """
+    if not labels or IN_MID_PHRASE.search(above.key) or _UNCLOSED.search(above.key):
+        return ()
+    return tuple(label for label in labels if line.key[label.end :].lstrip()[:1].isupper())
 
 
 def _under_heading(draft: _Draft, line: Line) -> tuple[Label, ...]:

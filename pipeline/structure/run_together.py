@@ -21,7 +21,7 @@ def parted(source: str, items: Sequence[Item]) -> list[Item]:
     """The items, those that hold the next label of their own list cut before it."""
     found: list[Item] = []
     for item, after in zip_longest(items, items[1:]):
-        cuts = list(_next_labels(item, after)) if item.readings else ()
+        cuts = [*_next_labels(item, after)] or [*_opened_inside(item, after)] if item.readings else ()
         found += _parts(source, item, cuts) if cuts else (item,)
     return found
 
@@ -45,6 +45,28 @@ def _next_labels(item: Item, after: Item | None) -> Iterator[tuple[int, Label]]:
                 yield match.end(), label
                 own, taken = [label], []
                 break
+
+
+def _opened_inside(item: Item, after: Item | None) -> Iterator[tuple[int, Label]]:
+    """Where a list opens inside an item of which the next one bears the second label: «2. Đại lý hải quan 2.1. Điều kiện: …» over 2.2."""
+    own = {label.style for label in item.readings}
+    for second in after.readings if after else ():
+        if second.scheme not in ("number", "letter") or second.numbers[-1] != 2 or second.style in own:
+            continue
+        first = _first_for(second)
+        at = item.key.find(f" {first} ") + 1
+        if at > 0 and item.key[at + len(first) + 1 :][:1].isupper():
+            labels = read_labels(item.key[at : at + LABEL_LENGTH])
+            yield from ((at, label) for label in labels[:1] if follows(label, second))
+            return
+
+
+def _first_for(second: Label) -> str:
+    """The first label of a list as its second one is printed: 2.1. for 2.2., a) for b)."""
+    if second.scheme == "letter":
+        return second.printed.replace("b", "a")
+    digits = second.printed.rfind("2")
+    return f"{second.printed[:digits]}1{second.printed[digits + 1 :]}"
 
 
 def _stretch(spans: Sequence[Span], text: MappedText, start: int, end: int | None) -> tuple[Span, ...]:

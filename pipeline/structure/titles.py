@@ -146,8 +146,8 @@ def opens_paragraph(source: str, lines: Sequence[Line]) -> bool:
     if len(first) < _FULL_ROW or not first[:1].isupper() or is_capitals(first) or SUBJECT.match(first):
         return False
     for line in () if is_bold(source, lines[0]) else lines[1:_PARAGRAPH_LINES]:
-        if line.blank_before or starts_with_label(line.key) or is_capitals(line.key):
-            return False
+        if line.blank_before or starts_with_label(line.key) or is_capitals(line.key) or opens_body(line.key):
+            return False  # «… và / Luật sửa đổi, bổ sung … thủy nội địa / Căn cứ …»: the body opens below the title's own line
         if line.key.endswith((".", ":", ";")):
             return True
     return False
