@@ -106,7 +106,7 @@ def starts_with_label(key: str) -> bool:
     return bool(read_labels(key))
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=4096)
 def read_labels(key: str) -> tuple[Label, ...]:
     """All readings of the mark at the start of a line in `match_key` form, the likeliest first.
 

@@ -15,9 +15,11 @@ _ONSET = r"(?:ngh|ch|gh|gi|kh|ng|nh|ph|qu|th|tr|[bcdđghklmnprstvx])"
 _VOWEL = "aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ"
 _BROKEN = re.compile(rf"(?i)(?<![\w/.-])(?P<onset>{_ONSET}) (?P<rhyme>[{_VOWEL}][^\W\d_]{{0,5}})(?![^\W\d_])")
 """A consonant that stands alone before a vowel: no Vietnamese syllable is without a vowel."""
+_VOWEL_FIRST = re.compile(rf"(?<=[bcdđghklmnpqrstvxBCDĐGHKLMNPQRSTVX]) [{_VOWEL}{_VOWEL.upper()}]")
+"""The cheap question before the exact one: a word that begins with a vowel behind a consonant."""
 _DATE = re.compile(r"[Nn]g[àa]y [\d ]{1,5}th[áa]ng [\d ]{1,5}n[ăa]m [\d ]{4,7}$")
 _FIGURE_GAP = re.compile(r"(?<=\d) (?=\d)")
-_SHORT = 120
+_SHORT = 90
 """A heading's line is shorter than this."""
 
 
@@ -27,9 +29,9 @@ def mended(lines: Sequence[Line]) -> list[Line]:
 
 
 def _whole(line: Line) -> Line:
-    broken = _BROKEN.finditer(line.key)
+    broken = _BROKEN.finditer(line.key) if _VOWEL_FIRST.search(line.key) else ()
     text = _without(line.text, [m.end("onset") for m in broken if is_syllable(m["onset"] + m["rhyme"])])
-    if date := _DATE.search(text.key):
+    if text.key[-1:].isdigit() and (date := _DATE.search(text.key)):
         text = _without(text, [match.start() for match in _FIGURE_GAP.finditer(text.key, *date.span())])
     return line if text is line.text else line._replace(text=text, key=text.key)
 

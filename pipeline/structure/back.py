@@ -252,7 +252,8 @@ def read_back(source: str, lines: Sequence[Line], *, of_annex: bool = False) -> 
         opened = opened or bool(right)
         parts = (left,) if listed else split_signature(source, left)
         kinds = ["recipient" if listed else _kind(part, of_annex) for part in parts]
-        found += [block(source, kind, [part]) for kind, part in zip(kinds, mended(parts), strict=True)]
+        whole = mended(parts) if len(parts) > 1 else parts  # a line alone is whole already
+        found += [block(source, kind, [part]) for kind, part in zip(kinds, whole, strict=True)]
         last = found[-1] if listed else last
         found += [block(source, "signature", [piece]) for piece in right]
     return found
