@@ -19,6 +19,7 @@ from pipeline.structure.squeezed import (
     after_nation,
     authority_behind,
     is_cut_dateline,
+    is_of_heading,
     next_cell,
     number_below,
 )
@@ -260,18 +261,12 @@ def _heading_line(front: _Front, queue: list[Line]) -> int:
     return 1
 
 
-def _is_of_heading(key: str) -> bool:
-    """A line that no text stands above: type, number, date, those addressed."""
-    rules = (landmarks.TYPE_LINE, landmarks.NUMBER, landmarks.ADDRESSEE)
-    return any(rule.search(key) for rule in rules) or landmarks.is_dateline(key)
-
-
 def _stray_line(front: _Front, queue: list[Line]) -> int:
     """A short line that is nothing known (a note, dirt) between the lines of the heading: the type is yet to come."""
     if front.typed or not front.blocks or len(queue[0].key) > _STRAY_LINE or starts_with_label(queue[0].key):
         return 0
     near = queue[1 : 1 + _STRAY_LINES]
-    if not any(_is_of_heading(line.key) for line in near):
+    if not any(is_of_heading(line.key) for line in near):
         return 0
     front.add("heading", queue[0])
     return 1

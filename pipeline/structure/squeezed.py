@@ -129,3 +129,9 @@ def authority_behind(key: str, blocks: Iterable[Block]) -> int | None:
         if match and is_authority(key[match.end() :]) and not _TO_OR_OF.search(key[: match.start()]):
             return match.end()
     return None
+
+
+def is_of_heading(key: str) -> bool:
+    """A line that no text stands above: type, number, date, those addressed."""
+    rules = (landmarks.TYPE_LINE, landmarks.NUMBER, landmarks.ADDRESSEE)
+    return any(rule.search(key) for rule in rules) or landmarks.is_dateline(key)
