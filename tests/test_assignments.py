@@ -138,7 +138,7 @@ def _families() -> Iterator[tuple[str, str, list[str]]]:
             yield heading, text, rows
 
 
-@pytest.mark.parametrize(("heading", "text", "rows"), _families(), ids=lambda value: str(value)[:60])
+@pytest.mark.parametrize(("heading", "text", "rows"), list(_families()), ids=lambda value: str(value)[:60])
 def test_a_sentence_of_a_family_names_who_must_act(heading: str, text: str, rows: list[str]) -> None:
     found = find_assignments(structure_for({"heading": [heading], "text": text}))
     assert [f"{row.role}: {row.agency}" for row in found] == rows

@@ -35,7 +35,7 @@ _HEADS = frozenset(
         "viện trưởng", "chánh án", "hiệu trưởng", "tư lệnh", "chính ủy", "bí thư", "chủ tịch", "tổng biên tập",
         "ban thường vụ", "ban thường trực", "vụ trưởng", "chủ tịch hội đồng quản trị",
         "chủ tịch hội đồng thành viên", "chủ tịch hội đồng quản lý", "phó chủ tịch hội đồng quản trị", "trạm trưởng", "trưởng trạm", "đồn trưởng",
-        "hạt trưởng", "đồng chí", "các đồng chí", "các",
+        "hạt trưởng", "đồng chí", "các đồng chí", "các", "ông", "bà", "các ông", "các bà",
     )
 )  # fmt: skip
 _HEAD_STARTS = frozenset(head[0] for head in _HEADS)

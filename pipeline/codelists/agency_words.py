@@ -23,7 +23,7 @@ class Word(NamedTuple):
 ABBREVIATIONS: tuple[tuple[str, str], ...] = (
     (r"u\.?b\.?n\.?d", "Ủy ban nhân dân"),
     (r"hđnd", "Hội đồng nhân dân"),
-    (r"ub\s?mttq(?:vn)?", "Ủy ban Mặt trận Tổ quốc Việt Nam"),
+    (r"ub\.?\s?mttq(?:\s?vn)?", "Ủy ban Mặt trận Tổ quốc Việt Nam"),
     (r"mttq", "Mặt trận Tổ quốc"),
     (r"ubtw", "Ủy ban Trung ương"),
     (r"ubkt", "Ủy ban Kiểm tra"),
@@ -54,6 +54,12 @@ ABBREVIATIONS: tuple[tuple[str, str], ...] = (
     (r"gtvt", "Giao thông vận tải"),
     (r"pt\s?(?:&|-)?\s?th", "Phát thanh - Truyền hình"),
     (r"ct\s?-?\s?xh", "chính trị - xã hội"),
+    (r"kt\s?(?:&|và|-)?\s?ht", "Kinh tế và Hạ tầng"),
+    (r"vh\s?(?:&|và|-)?\s?tt(?!\s?(?:và|&|dl|-))", "Văn hóa và Thông tin"),
+    (r"tc\s?(?:&|-)?\s?kh", "Tài chính - Kế hoạch"),
+    (r"qlđt", "Quản lý đô thị"),
+    (r"ptds", "Phòng thủ dân sự"),
+    (r"htx", "Hợp tác xã"),
     (r"pctt", "Phòng chống thiên tai"),
     (r"tkcn", "Tìm kiếm cứu nạn"),
     (r"tw|t\.ư", "Trung ương"),
@@ -108,8 +114,10 @@ _DISTRICT_YOUTH_FULL = r"(?:huyện|thị|quận|thành)\sđoàn(?!\sthể)"
 _NOT_CADRES = r"(?<!cán\s)(?<!nội\s)(?<!toàn\s)(?<!đảng\s)(?<!tiến\s)"
 _NOT_OFFICES = r"(?<!công\s)(?<!cơ\s)(?<!trụ\s)"
 _NOT_NAMES = r"(?<!quốc\s)(?<!văn\s)(?<!dự\s)"  # «Bộ Quốc phòng và các cơ quan»
+# «các sở, ban ngành», «các phòng ban»: two words without a comma between them.
+_DOUBLE = r"(?:(?:sở\s)?ban\sngành(?:\sđoàn\sthể)?|sở\sngành|phòng\sban|bộ\sngành)(?!\s(?:nghề|hành))"
 _BODY = (
-    r"(?:cơ\squan\sngang\sbộ|cơ\squan\sthuộc\schính\sphủ|cơ\squan\strung\sương|hội\sđoàn\sthể"
+    rf"(?:{_DOUBLE}|cơ\squan\sngang\sbộ|cơ\squan\sthuộc\schính\sphủ|cơ\squan\strung\sương|hội\sđoàn\sthể"
     r"|đoàn\sthể(?:\schính\strị\s?-?\s?xã\shội)?"
     rf"|(?:{_NOT_CADRES}bộ(?!\s(?:trưởng|chỉ|tư|phận|môn|máy|luật|phim|hồ|đội|lọc))|{_NOT_OFFICES}sở|ban(?!\s(?:hành|cán))|ngành|{_NOT_NAMES}phòng(?!,?\schống)){_ALONE}"
     r"|cơ\squan|đơn\svị|tổ\schức(?!\s(?:chính|đảng|thực|triển))|địa\sphương|doanh\snghiệp)"
@@ -141,7 +149,7 @@ SETS: tuple[tuple[str, str], ...] = (
     ("<huyện>", _set_of(_DISTRICT) + r"(?!\sủy)" + _SCOPE),
     ("<xã>", _set_of(_COMMUNE) + _SCOPE),
     ("<thôn>", rf"(?!các\sbản(?!{_JOINT})){_set_of(_HAMLET)}"),
-    ("<cơ quan>", rf"(?:các\s)?{_BODY}(?:{_JOINT}{_BODY}){{1,8}}{_RELATED}?|các\s{_BODY}\s(?:có\s)?(?:liên\squan|chức\snăng)"),
+    ("<cơ quan>", rf"(?:các\s)?{_BODY}(?:{_JOINT}{_BODY}){{1,8}}{_RELATED}?|các\s(?:{_BODY}\s(?:có\s)?(?:liên\squan|chức\snăng)|{_DOUBLE})"),
 )  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pipeline.codelists.agencies import AgencyText, Mention, agency_by_id
 from pipeline.codelists.agency_words import written_out
 from pipeline.enrich.assignments.names import KINDS, PART, longer_name, printed_name
-from pipeline.enrich.assignments.verbs import VERBS
+from pipeline.enrich.assignments.verbs import ALL_VERBS, VERBS
 from pipeline.text import UPPER
 
 _MOST_ITEMS = 40
@@ -84,6 +84,16 @@ _MODIFIER = re.compile(
     rf"|\s?:(?:,?\s(?:và\s)?[{UPPER}]\w{{0,6}}(?:\s[{UPPER}]\w{{0,6}}){{1,3}}){{1,20}}(?!\w)"
 )
 
+# Words of a list that cannot be read as a body: nouns only, before the next separator.
+_LINKS = (
+    "nếu|khi|về|việc|theo|trong|tại|từ|đến|mà|nhằm|có|với|do|bằng|qua|ngày|trước|sau|đã|sẽ|đang|như|gồm|bị"
+)
+_NOUN = rf"(?!(?:{ALL_VERBS}|{_LINKS})(?!\w))[\w&/-]{{1,20}}"
+_TAIL = re.compile(rf"(?:\s{_NOUN}){{1,8}}(?=\s?[,;]\s|\svà\s)")
+_UNREAD = re.compile(rf"{_NOUN}(?:\s{_NOUN}){{0,9}}(?=\s?[,;]\s|\svà\s)")
+_SOMEBODY = re.compile(rf"các\s|chủ\s|nhà\s|đồng chí\s|cấp\s|người\s|[{UPPER}]")
+_MOST_UNREAD = 3
+
 _KIND_HEADING = re.compile(
     r"(?:(?:Giám đốc|Bộ trưởng|Thủ trưởng|Trưởng|Cục trưởng|Chủ tịch|Lãnh đạo) )?(?:các )?"
     r"(?P<kind>[Ss]ở|[Bb]ộ|[Bb]an|[Cc]ục|[Cc]hi cục|[Pp]hòng|[Hh]ội)(?:,? (?:ban|ngành|sở|bộ))*\s?:\s?",
@@ -118,17 +128,41 @@ def bodies_at(text: AgencyText, start: int, *, unknown: bool = False) -> BodyLis
     `unknown` admits bodies of plain shape that the code list does not hold: right after a word of order.
     """
     bodies: list[Body] = []
-    at = end = start
-    kind = ""
-    while len(bodies) < _MOST_ITEMS and (found := _item_at(text, at, kind, unknown=unknown)):
+    end = start
+    found = _item_at(text, start, "", unknown=unknown)
+    while found and len(bodies) < _MOST_ITEMS:
         body, kind = found
         bodies.append(body)
         end = _end_with_modifiers(text.key, body)
-        separator = _SEPARATOR.match(text.key, end)
-        if not separator:
-            break
-        at = separator.end()
+        found = _next_item(text, end, kind, unknown=unknown)
     return BodyList(_without_parent(text.key, _with_units(text.key, bodies)), end)
+
+
+def bodies_ordered(text: AgencyText, start: int) -> BodyList:
+    """Read the list right after a word of order; its first items may be none that can be read («yêu cầu các chủ rừng, Hạt Kiểm lâm …»)."""
+    listed = bodies_at(text, start, unknown=True)
+    if listed.bodies or not _SOMEBODY.match(text.key, start):
+        return listed
+    unread = _UNREAD.match(text.key, start)
+    found = _next_item(text, unread.end(), "", unknown=True) if unread else None
+    return bodies_at(text, found[0].start, unknown=True) if found else listed
+
+
+def _next_item(text: AgencyText, end: int, kind: str, *, unknown: bool) -> tuple[Body, str] | None:
+    """Read the next item of a list; among `unknown` bodies it may stand behind words that cannot be read, but hold no verb.
+
+    «Ban Chỉ huy PCTT kiêm Ban Chỉ huy phòng thủ dân sự, các đơn vị chủ rừng và UBND các xã».
+    """
+    separator = _SEPARATOR.match(text.key, end)
+    if unknown and not separator and (tail := _TAIL.match(text.key, end)):
+        kind, separator = "", _SEPARATOR.match(text.key, tail.end())
+    for _ in range(_MOST_UNREAD):
+        found = _item_at(text, separator.end(), kind, unknown=unknown) if separator else None
+        unread = _UNREAD.match(text.key, separator.end()) if unknown and separator else None
+        if found or unread is None:
+            return found
+        kind, separator = "", _SEPARATOR.match(text.key, unread.end())
+    return None
 
 
 def _without_parent(key: str, bodies: tuple[Body, ...]) -> tuple[Body, ...]:

@@ -39,6 +39,7 @@ _SMALL_KINDS = (
     "|Phòng (?:tài chính|nội vụ|tư pháp|văn hóa|lao động|giáo dục|y tế|kinh tế|nông nghiệp|tài nguyên|công thương|quản lý|dân tộc"
     "|thanh tra|hành chính|kế hoạch|kỹ thuật|nghiệp vụ|cảnh sát|tham mưu|hậu cần|chính trị|đăng ký|đào tạo|công tác)"
     "|Đài (?:truyền thanh|phát thanh|truyền hình|khí tượng)|Chi đoàn|Chi hội|Hạt kiểm lâm|Đồn biên phòng|Kế toán|Tiểu ban"
+    "|(?:Đảng bộ|Chi bộ|Chi đoàn|Công đoàn) (?:xã|phường|thị trấn|huyện|tỉnh|cơ quan|quân sự|công an|cơ sở)"
     "|Quỹ (?:tín dụng|bảo vệ|phát triển|bảo trợ|hỗ trợ|đầu tư|khuyến học)|Ủy ban (?:kiểm tra|bầu cử)"
 )
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.enrich.assignments import rules, verbs
-from pipeline.enrich.assignments.lists import BodyList, bodies_at
+from pipeline.enrich.assignments.lists import BodyList, bodies_at, bodies_ordered
 from pipeline.enrich.assignments.scene import Found, Scene, as_role
 from pipeline.tables.meaning import AssignmentRole
 
@@ -36,8 +36,11 @@ def labelled(scene: Scene) -> Iterator[Found]:
     for match in rules.LABEL.finditer(key):
         before = key[max(0, match.start() - 4) : match.start()].rstrip()
         if not before or before[-1] in ".;,(:-+":
-            role: AssignmentRole = "lead" if match["lead"] else "coordinate" if match["with"] else "assigned"
-            yield from as_role(bodies_at(scene.text, match.end(), unknown=True).bodies, role)
+            listed = bodies_at(scene.text, match.end(), unknown=True)
+            is_lead = match["lead"] or (not match["with"] and rules.leads(key, listed.end))
+            yield from as_role(
+                listed.bodies, "lead" if is_lead else "coordinate" if match["with"] else "assigned"
+            )
 
 
 def headed(scene: Scene) -> Iterator[Found]:
@@ -58,11 +61,13 @@ def ordered(scene: Scene) -> Iterator[Found]:
         if _is_allowed(scene, match):
             continue
         said = _opens_sentence(key, match.start()) or _is_said(scene, match.start(), spoken=spoken)
-        listed = bodies_at(scene.text, match.end(), unknown=True)
+        listed = bodies_ordered(scene.text, match.end())
         if not said and not _is_added(scene, match, listed):
             continue
         spoken = spoken or bool(listed.bodies)
         role = _ROLES[match.lastgroup or ""]
+        if rules.IMPLEMENTATION.search(key[listed.end : listed.end + 300]):
+            role = "implement"
         yield from as_role(listed.bodies, "lead" if rules.leads(key, listed.end) else role)
 
 
@@ -137,10 +142,12 @@ def _is_said(scene: Scene, start: int, *, spoken: bool) -> bool:
     In a preamble another body's order is retold («Tại Công văn số 123, Bộ Y tế đề nghị UBND các tỉnh …»).
     """
     key = scene.text.key
-    if spoken and key.endswith(("; ", "đồng thời "), max(0, start - 10), start):
+    if spoken and key.endswith(("; ", "đồng thời ", " và "), max(0, start - 10), start):
         return True
     if rules.DOCUMENT_SPEAKS.search(key[max(0, start - 40) : start]):
         return True
+    if key.endswith(" cũng ", 0, start) and scene.clause.role != "preamble":
+        return True  # «đồng chí Phó Bí thư cũng giao nhiệm vụ cho …»
     speaker = scene.text.mentions_by_end.get(start - 1)
     if speaker is None or scene.clause.role != "preamble" or not scene.speakers:
         return speaker is not None

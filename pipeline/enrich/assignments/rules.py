@@ -86,7 +86,9 @@ SUBJECT = Rule(
         r"|thông qua|phê duyệt|báo cáo|giao|bổ sung|đề xuất|phương án|chỉ đạo|ban hành|yêu cầu|lựa chọn|nguyên tắc|điều chỉnh)|\s?[:,.;]|$)"
         r"|đồng thời là|do|khác do|kết luận|biểu dương|ghi nhận|hoan nghênh|đánh giá|trân trọng|kêu gọi|quyết định thành lập|hoặc|nơi|khi|hiện|chưa"
         r"|để|chậm(?! nhất)|buông lỏng|để xảy ra|cho ý kiến|quyết định (?:thi hành|kỷ luật|khai trừ)"
-        r"|được(?! giao| phân công| sử dụng)|là(?! cơ quan| đơn vị| đầu mối| thường trực| lực lượng| nòng cốt)|không phải"
+        r"|được(?! giao| phân công| sử dụng)|là"
+        r"(?! cơ quan(?! chuyên môn| hành chính| thuộc| ngang| của| trực)| đơn vị(?! sự| trực| thuộc)| đầu mối| thường trực| lực lượng| nòng cốt)"
+        r"|không phải"
         r"|có (?!trách|nhiệm|kế|giải|biện|phương|hình|văn bản (?:chỉ|hướng|thông báo|chấp|trả|đề|gửi|báo)))\b)"
     ),
 )  # fmt: skip
@@ -99,7 +101,7 @@ IMPLEMENTATION = Rule(
     (" chịu trách nhiệm về kết quả thực hiện", " tổ chức thực hiện kế hoạch", " thi hành án"),
     re.compile(
         r"^[^.;:]{0,200}?(?:(?:chịu|có) trách nhiệm (?:tổ chức )?(?:triển khai )?(?:thi hành|thực hiện)|(?<!\w)(?:tổ chức )?thi hành)"
-        r" (?:nghiêm túc )?(?:các )?(?:Quyết định|Nghị quyết|Nghị định|Thông tư|Chỉ thị|Quy định|Quy chế|Kế hoạch|Kết luận"
+        r" (?:nghiêm túc )?(?:các )?(?i:Quyết định|Nghị quyết|Nghị định|Thông tư|Chỉ thị|Quy định|Quy chế|Kế hoạch|Kết luận"
         r"|Luật|Pháp lệnh|Quy chế|Chương trình|Đề án|văn bản)(?: liên tịch)? này|^\s?(?:căn cứ )?(?:Quyết định|Nghị quyết|Chỉ thị)"
         r"(?: này)? (?:chịu trách nhiệm )?thi hành"
     ),
@@ -163,7 +165,8 @@ OPENING = Rule(
 LABEL = re.compile(
     r"(?<!\w)(?:(?:[Cc]ơ quan|[Đđ]ơn vị)(?:,? (?:cơ quan|đơn vị))?\s)?(?:(?P<lead>[Cc]hủ trì)|(?P<with>[Pp]hối hợp)"
     r"|(?:(?<=quan )|(?<=vị ))"
-    r"(?:thực hiện|phụ trách|đầu mối|chịu trách nhiệm|tham mưu|thường trực|tổ chức|chuẩn bị))(?: thực hiện| tham mưu| soạn thảo)?\s?:\s"
+    r"(?:thực hiện|phụ trách|đầu mối|chịu trách nhiệm|tham mưu|thường trực|tổ chức|chuẩn bị)"
+    r"|Thực hiện|Phân công|Giao thực hiện|(?:Chịu t|T)rách nhiệm)(?: thực hiện| tham mưu| soạn thảo| chính)?\s?:\s"
 )
 """«Đơn vị chủ trì:», «Chủ trì:», «Phối hợp:» before bodies: who does what a point of a plan says."""
 
@@ -190,9 +193,7 @@ HELPING = re.compile(
 LOOKING_BACK = re.compile(r"(?<!\w)(?:đã|vừa|từng)(?:,?\s\w{1,12}){0,9},?\s$")
 """Before a verb: what was done, no order: «đã chủ động phối hợp với …»."""
 
-RETOLD = re.compile(
-    r"(?<!\w)(?:đã|buông lỏng|thiếu (?:trách nhiệm|kiểm tra)|(?<!không )(?<!nếu )để xảy ra)(?!\w)"
-)
+RETOLD = re.compile(r"(?<!\w)(?:đã|buông lỏng|thiếu (?:trách nhiệm|kiểm tra))(?!\w)")
 OBLIGED = re.compile(
     r"(?<!\w)(?:phải|cần|có trách nhiệm|chịu trách nhiệm|chủ trì|tiếp tục|tập trung|tăng cường|căn cứ|đẩy mạnh"
     r"|thực hiện|triển khai|xây dựng|hướng dẫn|kiểm tra|rà soát|tham mưu|tổ chức thực|theo dõi|phát huy|chủ động"

@@ -245,6 +245,8 @@ def _acts(scene: Scene, listed: BodyList, *, first: bool) -> bool:
         return False
     if scene.looks_back or (len(listed.bodies) == 1 and listed.bodies[0].agency_id in scene.speakers):
         return rules.STRICT.search(rest) is not None
+    if verbs.RIGHT_NEXT.match(rest):
+        return False
     capitals = key[listed.bodies[0].start : listed.end].isupper()
     if capitals or rules.SPEAKING.search(rest) or not rules.SUBJECT.search(rest):
         return False

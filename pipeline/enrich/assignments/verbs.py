@@ -36,12 +36,12 @@ VERB_NEXT = re.compile(rf"\s{_ADVERBS}(?:{VERBS})(?!\w)")
 
 _MORE = (
     r"phát triển|phát hiện|phân loại|phân tích|phòng, chống|phòng ngừa|điều tra|điều hành|thiết lập|bảo vệ|giữ|nắm|thu|cấp"
-    r"|cắt|mua|khám|đánh giá|định hướng|vận chuyển|trao đổi|tăng|giảm|lập|trình|quy định|giới thiệu|chuyển|sử dụng|đầu tư"
+    r"|cắt|mua|khám|đánh giá|định hướng|vận chuyển|trao đổi|tăng|giảm|lập|trình|quy định|giới thiệu|chuyển|sử dụng|(?<!chủ )đầu tư"
     r"|hoạt động|khuyến khích|kết hợp|lựa chọn|treo|đào tạo|bồi dưỡng|không (?:để|được)|nghiêm cấm|đón|liên hệ|mời|tra cứu|ký"
     r"|nhận|trả|xử phạt|xét|bảo quản|áp dụng|rút|soạn|dự|đôn|kêu gọi|thay(?! đổi)|trực(?! thuộc)|truy|quan trắc|dự báo|gắn"
     r"|tính|in|thảo luận|tiếp(?= công| nhận| xúc)|ủng hộ|tặng|thăm|động viên|biểu dương|tôn vinh|học tập|tạo|tiêm|phun|khoanh"
     r"|cách ly|tháo dỡ|thu gom|trồng|cho phép|phát sóng|phát hành|khai thác|vận dụng|bầu|bổ nhiệm|sắp xếp|kê khai|đăng ký"
-    r"|bàn(?! giao| thờ)|họp|số hóa|kết nối|chia sẻ|khen thưởng|tiết kiệm|rút kinh|giảng"
+    r"|(?<!địa )bàn(?! giao| thờ)|họp|số hóa|kết nối|chia sẻ|khen thưởng|tiết kiệm|rút kinh|giảng"
     r"|khôi phục|phục hồi|gia cố|khơi thông|thay thế|tuyển (?:dụng|chọn)|xét nghiệm|truy vết|khoanh vùng|ứng trực|ứng cứu"
     r"|cứu hộ|tìm kiếm|gia hạn|miễn|hoãn|đình chỉ|thu hút|xúc tiến|quảng bá|biên soạn|đối thoại|hòa giải|khởi tố|truy tố"
     r"|xét xử|thi hành|cưỡng chế|mua sắm|thu mua|tiêu thụ|bình ổn|niêm phong|cắt giảm|rút ngắn|đơn giản hóa|tích hợp"
@@ -50,8 +50,16 @@ _MORE = (
     r"|đảm nhiệm|đảm trách|phụ trách|phản ánh|phản hồi|kiến nghị|sơ kết|tổng kết|giao ban|giao nộp|quản trị|tính toán"
     r"|ứng dụng"
 )
-ACTING = re.compile(rf"(?<!\w)(?:{VERBS}|{_MORE})(?!\w)")
+ALL_VERBS = rf"{VERBS}|{_MORE}"
+"""The same and more: words that also stand inside names («phát triển», «bảo vệ»)."""
+
+ACTING = re.compile(rf"(?<!\w)(?:{ALL_VERBS})(?!\w)")
 """Somewhere after the subject: what it does. Without one, a sentence only names or describes bodies."""
 
-ACTS_NEXT = re.compile(rf"\s{_ADVERBS}(?:{VERBS}|{_MORE})(?!\w)")
+ACTS_NEXT = re.compile(rf"\s{_ADVERBS}(?:{ALL_VERBS})(?!\w)")
 """Right after a body that the code list holds, whose name has ended: it acts."""
+
+RIGHT_NEXT = re.compile(
+    rf"(?:,?\s(?:các tổ chức|(?!(?:{VERBS})(?!\w))[\w/-]{{1,20}})){{0,16}}?\scó quyền(?!\w)"
+)
+"""After a list of bodies, and what of it cannot be read: they may do something, and must not."""
