@@ -1,7 +1,7 @@
 """What stands right below a document's last line: recipients out of place belong to it, the reporter's name does not."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import islice
 
 from pipeline import landmarks
@@ -19,6 +19,8 @@ _COURTESY = re.compile(
 )
 _HEADS = (landmarks.NATION, landmarks.NUMBER, landmarks.TYPE_LINE)
 _HEADING_LINES = 12
+_ROW_NUMBER = 3
+"""The number of a table's row, alone on its line, has at most so many digits."""
 _RECIPIENT = re.compile(r"^[-+•*] ?[^;]{3,90}[;.]$")
 
 
@@ -92,6 +94,41 @@ def signs_as_body(lines: Sequence[Line], index: int) -> bool:
     if index >= len(lines) or not landmarks.ISSUER_LINE.search(lines[index].key):
         return False
     return any(rule.search(line.key) for line in lines[:_HEADING_LINES] for rule in _HEADS)
+
+
+def labels_before(lines: Sequence[Line]) -> dict[int, int]:
+    """For each line whose label goes on with a list, «2. Đoàn số 2», the last line above that bears the label before it.
+
+    A caption or a control between the two does not end the document, however short its lines are: an annex's form.
+    """
+    found: dict[int, int] = {}
+    latest: dict[tuple[str, tuple[int, ...]], int] = {}
+    for index, line in enumerate(lines):
+        marks = [(label.style, label.numbers) for label in read_labels(line.key) if label.numbers]
+        if line.key.isdecimal() and len(line.key) <= _ROW_NUMBER:
+            marks.append(("row", (int(line.key),)))
+        for style, numbers in marks:
+            above = (style, (*numbers[:-1], numbers[-1] - 1))
+            if above in latest:
+                found[index] = latest[above]
+            latest[style, numbers] = index
+    return found
+
+
+def in_list(lines: Sequence[Line], index: int, stop: int, before: Mapping[int, int]) -> bool:
+    """Whether a line stands inside a list that goes on below it, above `stop`, or opens there behind a colon."""
+    if any(before.get(below, index) < index for below in range(index + 1, stop)):
+        return True
+    if not 0 < index < stop - 1 or not lines[index - 1].key.endswith(":"):
+        return False
+    return any(label.numbers == (1,) for label in read_labels(lines[index + 1].key))
+
+
+def continues(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line only goes on with the one above: «bằng phiếu lấy ý kiến hoặc hình thức / văn bản khác.» is one sentence."""
+    if not index or lines[index].blank_before or lines[index].key.startswith(("http", "www")):
+        return False
+    return lines[index].key[:1].islower() and not lines[index - 1].key.endswith((".", ";", ":"))
 
 
 def ends_open(lines: Sequence[Line]) -> bool:

@@ -9,8 +9,11 @@ from pipeline.clean import rules
 from pipeline.clean.below import (
     PROSE,
     SENTENCE,
+    continues,
     ends_open,
+    in_list,
     is_cell,
+    labels_before,
     last_cell,
     last_sure,
     last_text,
@@ -171,7 +174,7 @@ def _through_signature(lines: Sequence[Line], end: int) -> int:
             return through_bullets(lines, last_cell(lines, index))
         if landmarks.OFFICE_TITLE.search(key):
             office = index
-    return office
+    return through_bullets(lines, office)
 
 
 def _is_listed(lines: Sequence[Line], index: int, office: int) -> bool:
@@ -222,12 +225,16 @@ def _reads_on(lines: Sequence[Line], known: set[str]) -> bool:
 
 
 def _annex_end(lines: Sequence[Line], start: int) -> int:
-    """The last line before the first control or imprint of the page that no official text follows."""
+    """The last line before the first control or imprint of the page that no text or numbering of the document follows."""
     stop = len(lines)
+    before: dict[int, int] = {}
     for index in range(len(lines) - 1, start, -1):
         if is_page_text(lines, index):
             below = lines[index:stop]
-            if any(map(_names_annex, below)) or any(map(is_official_text, paragraphs(below))):
+            before = before or labels_before(lines)
+            if in_list(lines, index, stop, before) or any(map(_names_annex, below)):
+                break
+            if any(map(is_official_text, paragraphs(below))):
                 break
             stop = index
     named = start + 1 < stop < len(lines) and rules.SITE_NAME.search(lines[stop - 1].key) is not None
@@ -245,10 +252,3 @@ def is_page_text(lines: Sequence[Line], index: int) -> bool:
     if not any(rule.search(key) for rule in (rules.WIDGET, rules.FOOTER, rules.POSTED_AT, rules.PAGE_BLOCK)):
         return False
     return not is_cell(lines, index) and not continues(lines, index)
-
-
-def continues(lines: Sequence[Line], index: int) -> bool:
-    """Whether a line only goes on with the one above: «bằng phiếu lấy ý kiến hoặc hình thức / văn bản khác.» is one sentence."""
-    if not index or lines[index].blank_before or lines[index].key.startswith(("http", "www")):
-        return False
-    return lines[index].key[:1].islower() and not lines[index - 1].key.endswith((".", ";", ":"))

@@ -8,6 +8,7 @@ from pipeline.clean import stamp_rules as rules
 from pipeline.landmarks import ISSUER_LINE, NATION, NATION_NAME, NUMBER, TYPE_LINE, is_capitals
 from pipeline.records import Line, Removal
 from pipeline.rules import Rule
+from pipeline.signatories import person_name
 from pipeline.text import Span
 
 _SEVERAL_FIELDS = re.compile(
@@ -168,6 +169,7 @@ def _is_field(lines: Sequence[Line], index: int) -> bool:
     return (
         below is not None
         and len(line.key) <= _CUT_FIELD
+        and not person_name(line.key)
         and not (line.blank_before or below.blank_before or line.key.endswith((".", ";", ":")))
         and any(rule.search(below.key) for rule in (rules.SIGNATURE_FIELD, rules.SIGNATURE_BLOCK))
     )

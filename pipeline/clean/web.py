@@ -10,9 +10,8 @@ from collections.abc import Iterator, Sequence
 
 from pipeline import landmarks
 from pipeline.clean import rules
-from pipeline.clean.below import PROSE, is_cell
+from pipeline.clean.below import PROSE, continues, is_cell
 from pipeline.clean.document_end import (
-    continues,
     document_end,
     is_official_text,
     opens_prose,
