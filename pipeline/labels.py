@@ -15,6 +15,7 @@ Scheme = Literal["keyword", "roman", "capital", "number", "letter", "small-roman
 
 LABEL_LENGTH = 60
 """Only so many characters at a line's start tell its label."""
+BULLETS = frozenset("-+•●▪■\uf02d\uf0b7\uf0a7\uf0d8")  # alone on a line too; there a star is the Party's
 LETTERS = "abcdđeghiklmnopqrstuvxy"
 """The order of Vietnamese point letters; f, j, w, z occur only by mistake."""
 
@@ -193,7 +194,7 @@ _UNIT_AFTER = re.compile(
 
 def _is_quantity(rest: str, close: str, numbers: tuple[int, ...]) -> bool:
     """A number that is no label: `1.500 giường`, `24/7/2021`, `2.5 ha`, `16/CT-TTg`, `19-NQ/TW`."""
-    if close == "/" and not rest.startswith(" "):
+    if close == "/" and rest[:1] not in ("", " "):
         return True
     if close == "-" and _CODE_AFTER.match(rest):
         return True

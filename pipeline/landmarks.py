@@ -51,7 +51,8 @@ NATION = _rule(
 
 DATELINE = _rule(
     "dateline", "Place and date of issue (Nghị định 30, Phụ lục I, mục II.4)",
-    rf"(?<!\w)(?P<place>(?:T\.?[Pp]\.?\s?|[Tt]hành phố\s?)?[{UPPER}][{LOWER}’']{{0,9}}(?:(?: - |[ -])[{UPPER}][{LOWER}’']{{0,9}}"
+    rf"(?<!\w)(?!(?i:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật)\W)(?<!Thứ )(?<!Chủ )"
+    rf"(?P<place>(?:T\.?[Pp]\.?\s?|[Tt]hành phố\s?)?[{UPPER}][{LOWER}’']{{0,9}}(?:(?: - |[ -])[{UPPER}][{LOWER}’']{{0,9}}"
     rf"|HCM){{0,4}})\s?[,.]?\s?(?:(?:hồi|lúc)?\s?\d{{1,2}}\s?(?:giờ"
     rf"|h)\s?\d{{0,2}}(?:\s?phút)?\s?,?\s?)?"
     r"[Nn]g[àa]y\s{0,3}(?P<day>\d{1,2}|[.… ]{1,20}|)"
@@ -59,7 +60,7 @@ DATELINE = _rule(
     ("Son La, ngày 31 tháng 3 năm 2020",
      "TP. Hồ Chí Minh, ngày 05 tháng 02 năm 2021", "Hà Nội, ngày    tháng 7 năm 2021", "Hà Nội, hồi 20 giờ 30, ngày 11 tháng 10 năm 2017",
      "Bà Rịa - Vũng Tàu, ngày 08 tháng 01 năm 2023"),
-    ("Chỉ thị số 16/CT-TTg ngày 31/3/2020",),
+    ("Chỉ thị số 16/CT-TTg ngày 31/3/2020", "Thứ Tư, ngày 12 tháng 05 năm 2021", "Chủ Nhật, ngày 2 tháng 5 năm 2021"),
     hint="[Tt]h[áa]ng",
 )  # fmt: skip
 

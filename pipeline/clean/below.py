@@ -68,8 +68,10 @@ def last_sure(lines: Sequence[Line]) -> int:
     """
     for index in range(len(lines) - 1, 0, -1):
         key = lines[index].key
-        if len(key) >= PROSE or any(label.scheme != "bullet" for label in read_labels(key)):
-            return index
+        labels = [label for label in read_labels(key) if label.scheme != "bullet"]
+        if len(key) >= PROSE or labels:
+            alone = any(label.end == len(key) for label in labels)  # the text of «b)» stands on the next line
+            return min(index + alone, len(lines) - 1)
         if len(key) >= SENTENCE and key.endswith(".") and not rules.FOOTER.search(key):
             return index
     return 0

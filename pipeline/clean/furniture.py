@@ -2,13 +2,13 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import pairwise
 
 from pipeline import landmarks
 from pipeline.clean import rules
 from pipeline.clean.paging import PAGE_OF_TEXT, PAGES_SKIPPED, evenly_counted, evenly_spread, value_of
-from pipeline.labels import read_labels
+from pipeline.labels import BULLETS, read_labels
 from pipeline.records import Line, Removal
 from pipeline.signatories import person_name
 from pipeline.text import UPPER
@@ -37,7 +37,10 @@ _FORM = (
 
 def rule_lines(lines: Sequence[Line]) -> Iterator[Removal]:
     """Lines that hold only dashes, stars or marks, and page breaks."""
-    for line in lines:
+    labels = _bullets_alone(lines)
+    for index, line in enumerate(lines):
+        if index in labels:
+            continue
         if not line.key.strip() or rules.RULE_LINE.search(line.key):
             yield Removal(line.span, rules.RULE_LINE.id, "furniture")
         elif rules.PAGE_BREAK.search(line.key):
@@ -49,6 +52,19 @@ def cell_rules(lines: Sequence[Line]) -> Iterator[Removal]:
     for line in lines:
         if not line.key or _CELL_RULE.match(line.key):
             yield Removal(line.span, rules.RULE_LINE.id, "furniture")
+
+
+def _bullets_alone(lines: Sequence[Line]) -> Set[int]:
+    """Bullets that a converter set on lines of their own, «- / Sở Y tế báo cáo; / - / Công an tỉnh …»: two at least."""
+    found = {
+        index
+        for index, (line, after) in enumerate(pairwise(lines))
+        if line.key in BULLETS
+        and after.key[:1].isalnum()
+        and any(map(str.islower, after.key))
+        and not (landmarks.is_capitals(after.key) or read_labels(after.key))
+    }
+    return found if len(found) > 1 else frozenset()
 
 
 def browser_prints(lines: Sequence[Line]) -> Iterator[Removal]:

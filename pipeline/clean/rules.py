@@ -132,7 +132,7 @@ WIDGET = _rule(
     r"|thuộc tính|lược đồ|văn bản gốc|nội dung chính|trang chủ|sơ đồ (?:trang|cổng)|từ khóa|tags?"
     r"|nghe (?:bài viết|đọc bài)|(?:xem (?:với )?|thay đổi )?cỡ chữ|quảng cáo|copy link|facebook|zalo|twitter"
     r"|theo dõi (?:chúng tôi|trên)|google news|có thể bạn quan tâm|nghe đọc bài|gửi cho bạn bè|thông tin cần biết"
-    r"|đang tải(?: dữ liệu)?\.{3})"
+    r"|đang tải(?: dữ liệu)?\.{3}|advertisement|(?:chia sẻ|share)(?: (?:facebook|zalo|twitter|messenger|copy link|email|in)){1,5})"
     r"(?:\s?[:(|].{0,120})?\W{0,6}\d{0,9}\W{0,4}$"
     r"|^(?:<!--.{0,300}-->|\{\{.{1,80}\}\}|bạn chưa đăng nhập\s.{0,60}|đây là tiện ích dành cho .{0,150}"
     r"|(?:quý khách|quý vị|vui lòng)\s[^.;]{0,30}đăng nhập\s[^.;]{0,30}"
@@ -157,6 +157,7 @@ WIDGET = _rule(
         "Tin cùng chuyên mục",
         "Gửi cho bạn bè",
         "Đang tải dữ liệu...",
+        "Chia sẻ Facebook Zalo Copy link",
     ),
     ("Chia sẻ khó khăn với người dân vùng dịch", "Văn bản mới ban hành phải được niêm yết công khai.", "Trang chủ quản lý"),
 )  # fmt: skip

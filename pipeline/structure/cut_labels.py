@@ -1,9 +1,9 @@
-"""Labels that a crawler's line end cut off: «… THỊ PHẦN Điều / 9. Khái niệm» is the heading of Điều 9."""
+"""Labels that a crawler's line end cut off: «… THỊ PHẦN Điều / 9. Khái niệm» is the heading of Điều 9, «- / Sở Y tế» a bullet."""
 
 import re
 from collections.abc import Sequence
 
-from pipeline.labels import read_labels
+from pipeline.labels import BULLETS, read_labels
 from pipeline.landmarks import is_capitals
 from pipeline.records import Line
 from pipeline.structure.pieces import split_line
@@ -19,7 +19,11 @@ def whole_labels(source: str, lines: Sequence[Line]) -> list[Line]:
     """The lines, each cut label whole on the line that it heads, a part's label parted from the clause before it."""
     found: list[Line] = []
     for line in lines:
-        if found and (at := _cut_keyword(found[-1], line)) is not None:
+        if found and found[-1].key in BULLETS and _is_next(found[-1], line):
+            above = found.pop()
+            whole = Span(above.span.start, line.span.end)
+            found.append(Line.of(source, line.number, whole, above.blank_before, above.indent))
+        elif found and (at := _cut_keyword(found[-1], line)) is not None:
             above = found.pop()
             if at:
                 rest, above = split_line(source, above, at)
@@ -32,6 +36,11 @@ def whole_labels(source: str, lines: Sequence[Line]) -> list[Line]:
         else:
             found.append(line)
     return found
+
+
+def _is_next(above: Line, line: Line) -> bool:
+    """Whether nothing but an empty line stands between two lines."""
+    return line.number - above.number <= 1 + line.blank_before
 
 
 def _cut_keyword(above: Line, line: Line) -> int | None:

@@ -12,13 +12,12 @@ from typing import Literal
 
 from pipeline.labels import LETTERS, Label, read_labels, roman, roman_value
 from pipeline.records import Line
+from pipeline.text import match_key
 
 SERIAL = re.compile(r"^(?:TT|STT|Stt|Số TT|SỐ TT|Số thứ tự)(?:$|\s)")
 """The first cell of a table's header: the running number (số thứ tự)."""
 _CELL_LABEL = re.compile(r"^(?P<value>\d{1,3}(?:\.\d{1,3}){0,3}|[IVXLC]{1,6}|[a-zđ]|[A-Z])[.)]?$")
-_CLOSED_LABEL = re.compile(
-    r"^(?:(?:\d{1,3}(?:\.\d{1,3}){0,3}|[IVXLC]{1,6}|\w)[.)]|[-–—•●▪■◦○·~»→\uf02d\uf0b7\uf0a7\uf0d8]|\+)$"
-)
+_BULLETS = tuple("-–—•●▪■◦○·~»→+*o\uf02d\uf0b7\uf0a7\uf0d8")
 _GAP = re.compile(r"\S[ \u00a0]{3,}\S")
 _CELL_END = re.compile(r"\t|[ \u00a0]{3,}")
 _FIGURES = re.compile(r"^\d[\d.,%]{0,14}(?:\s\d[\d.,%]{0,14}){1,12}$")
@@ -159,7 +158,13 @@ def _is_tabbed(source: str, line: Line, *, begun: bool) -> bool:
     if source.find("\t", *line.span) < 0:
         return False
     cells = [cell for cell in source[line.span.start : line.span.end].split("\t") if cell.strip()]
-    return len(cells) > (1 if begun or not _CLOSED_LABEL.match(cells[0].strip("* ")) else 2)
+    return len(cells) > (1 if begun or not _is_label(cells[0].strip()) else 2)
+
+
+def _is_label(cell: str) -> bool:
+    """Whether a cell is a clause's label and nothing else: «2.», «a)», «Điều 4.», «-»; a bare «2» or «II» is a row's."""
+    key = match_key(cell.strip("* "))
+    return cell in _BULLETS or any(label.end == len(key) for label in read_labels(key))
 
 
 def _first_cell(source: str, lines: Sequence[Line], row: Sequence[int]) -> str:
