@@ -67,7 +67,7 @@ _SMALL_ROMAN = re.compile(
     r"(?P<open>\(?)(?P<value>i{1,3}|iv|vi{0,3}|ix|xi{0,3})(?P<close>\)|\.)(?=\s|$|[^\W\d])"
 )
 _BULLET = re.compile(
-    rf"(?P<value>[*+o»→](?=\s)|\.(?=\s[{UPPER}])|[-~•●▪■◦○·\uf02d\uf0b7\uf0a7\uf0d8](?=\s|[^\W\d_]|[“\"(«]))"
+    rf"(?P<value>[*+o»→](?=\s)|\+(?=[{UPPER}][{LOWER}])|\.(?=\s[{UPPER}])|[-~•●▪■◦○·\uf02d\uf0b7\uf0a7\uf0d8](?=\s|[^\W\d_]|[“\"(«]))"
 )
 """Bullets; the private-use characters are those that symbol fonts leave behind. A star or plus needs a space."""
 

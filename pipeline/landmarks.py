@@ -42,10 +42,11 @@ NATION = _rule(
     "nation", "Quốc hiệu, tiêu ngữ and the Party's name open every document (Nghị định 30, Hướng dẫn 36)",
     rf"(?i)^\W{{0,4}}(?:(?-i:[^{LOWER}]{{0,70}}"
     rf"|[^{LOWER}]{{0,60}}S[ốô][^{LOWER}]{{0,30}})\s)?(?:{NATION_NAME.pattern[4:]})(?:\s(?-i:[^{LOWER}]{{0,70}})"
-    rf"|.{{0,60}}n[ăa]m.{{0,12}}|.{{0,90}}năm \d{{4}}(?-i: [^{LOWER}]{{3,120}})|\s.{{0,30}})?\W{{0,4}}$",
+    rf"|.{{0,60}}n[ăa]m.{{0,12}}|\sĐ[ộô]c l[ậâ]p\s?-.{{10,140}}n[ăa]m \d{{4}}|.{{0,90}}năm \d{{4}}(?-i: [^{LOWER}]{{3,120}})|\s.{{0,30}})?\W{{0,4}}$",
     ("CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "**ĐẢNG CỘNG SẢN VIỆT NAM**",
      "CỘNG HÕA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
-     "SỞ Y TẾ ---- CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc ---- Số: 5/CT-SYT Sơn La, ngày 05 tháng 11 năm 2020 CHỈ THỊ"),
+     "SỞ Y TẾ ---- CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc ---- Số: 5/CT-SYT Sơn La, ngày 05 tháng 11 năm 2020 CHỈ THỊ",
+     "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc ---------- Số: 1205/CT-SYT Bà Rịa - Vũng Tàu, ngày 05 tháng 11 năm 2020"),
     ("Đảng Cộng sản Việt Nam lãnh đạo Nhân dân ta tiến hành công cuộc đổi mới đất nước, xây dựng chủ nghĩa xã hội.",),
 )  # fmt: skip
 
@@ -252,6 +253,11 @@ RULES: tuple[Rule, ...] = (
 
 
 _NUMBER_IN_TITLE = re.compile(r"\sNGÀY .{6,40}\s(?:CỦA|VỀ|DO)\s")
+
+
+def is_small_nation(key: str) -> bool:
+    """Whether quốc hiệu is written as running text writes it: the issuer above it may be so too, «Ủy ban nhân dân xã»."""
+    return key.startswith("Cộng h") and NATION.search(key) is not None
 
 
 def number_of(key: str) -> re.Match[str] | None:

@@ -59,6 +59,46 @@ def with_tab(line: str) -> str:
     return re.sub(r"^(\s*(?:-|\+|\d{1,2}[.)]|[a-zđ]\))) (?=\w)", r"\1" + "\t", line)
 
 
+_LABEL = re.compile(
+    r"^(\s*)(\**(?:Điều \d{1,3}[.:]|\d{1,2}(?:\.\d{1,2}){0,3}[.)-]|[a-zđ][.)]|[IVX]{1,5}[.-]|[-+•])\**) (?=\w)"
+)
+_PAGE = 2000
+STAMP = "\nVĂN THƯ ĐẾN\nSố: 3187\nNgày: 06/07/2013\nChuyển: ........\n"
+CONTROL = "\n\nChia sẻ Facebook Zalo\n\n"
+
+
+def label_apart(below: str) -> Callable[[str], str]:
+    """A form that sets each label on a line of its own, with a gap below it or none; rows of tables stay."""
+
+    def apart(line: str) -> str:
+        in_cells = "|" in line or "\t" in line or "   " in line.strip()
+        return line if in_cells else _LABEL.sub(rf"\1\2{below}", line)
+
+    return each_line(apart)
+
+
+def paged(text: str) -> str:
+    """The text with a number at the end of each of its pages, in mid-sentence and under headings too."""
+    pages, size = [""], 0
+    for line in each_line(wrapped)(text).split("\n"):
+        pages[-1] += line + "\n"
+        size += len(line)
+        if size >= _PAGE and len(line) > _WIDTH // 2 and "|" not in line and "\t" not in line:
+            pages.append("")
+            size = 0
+    return "".join(page + (f"{at}\n" if at < len(pages) else "") for at, page in enumerate(pages, 2))
+
+
+def put_between(what: str) -> Callable[[str], str]:
+    """A form with something between two clauses: above the first number or letter in the text's second half."""
+
+    def put(text: str) -> str:
+        place = re.compile(r"(?<=[.;])\n+(?=(?:\d{1,2}\.|[a-zđ]\)) )").search(text, len(text) // 2)
+        return text[: place.start()] + what + text[place.end() :] if place else text
+
+    return put
+
+
 UNSEEN: Mapping[str, Callable[[str], str]] = {
     "Windows line ends": lambda text: text.replace("\n", "\r\n"),
     "no-break blanks": lambda text: text.replace(" ", "\u00a0"),
@@ -73,6 +113,12 @@ SEEN: Mapping[str, tuple[float, Callable[[str], str]]] = {
     "wrapped to a page": (0.965, each_line(wrapped)),
     "wrapped and spaced": (0.96, lambda text: each_line(wrapped)(text).replace("\n", "\n\n")),
     "tabs after labels": (0.98, each_line(with_tab)),
+    "tabs before and after labels": (0.97, each_line(lambda line: re.sub(_LABEL, r"\t\2\t", line))),
+    "labels on lines of their own": (0.96, label_apart("\n")),
+    "labels on lines of their own with gaps": (0.93, label_apart("\n\n")),
+    "numbered pages": (0.965, paged),
+    "a registry's stamp between two clauses": (0.99, put_between(STAMP)),
+    "a page's control between two clauses": (0.99, put_between(CONTROL)),
 }
 """Forms that leave room for doubt, with the least share of clauses that stay as they are."""
 

@@ -46,6 +46,7 @@ READ = (
     ("(ii) sự cần thiết", "(ii)", "ii", "point"),
     ("- Báo cáo", "-", "bul", "bullet"),
     ("-Báo cáo", "-", "bul", "bullet"),
+    ("+Báo cáo", "+", "bul", "bullet"),
     ("+ Báo cáo", "+", "bul", "bullet"),
     ("* Báo cáo", "*", "bul", "bullet"),
     ("• Báo cáo", "•", "bul", "bullet"),

@@ -7,7 +7,7 @@ together they hold every character of the source that has ink.
 
 from collections.abc import Callable, Iterable, Sequence
 
-from pipeline.clean import furniture, stamps, web
+from pipeline.clean import furniture, paging, stamps, web
 from pipeline.clean.lines import parted, source_lines, without
 from pipeline.clean.rules import RULES
 from pipeline.records import CleanText, Line, Removal, SourceText
@@ -20,7 +20,7 @@ STEPS: tuple[Step, ...] = (
     stamps.digital_signatures,
     stamps.handwriting,
     furniture.browser_prints,
-    furniture.page_marks,
+    paging.page_marks,
     furniture.rule_lines,
     furniture.specks,
     furniture.table_bars,

@@ -178,7 +178,8 @@ def _header_start(lines: Sequence[Line], first: int) -> int:
     start = first
     for index in range(first - 1, max(-1, first - 1 - _HEADING_LINES), -1):
         key = lines[index].key
-        if _is_header(key) or lines[index].number == lines[first].number or _is_cut_header(lines, index):
+        beside = lines[index].number == lines[first].number
+        if _is_header(key) or beside or _is_cut_header(lines, index) or _is_small_issuer(lines, index):
             start = index  # «BỘ Y TẾ Số: 06/2026/TT-BYT | CỘNG HÒA …» is one line of two cells
         elif rules.WIDGET.search(key) or not (
             _is_rule_line(key) or is_capitals(key) or _is_subject(lines[max(0, index - 3) : index + 1])
@@ -193,6 +194,13 @@ def _is_cut_header(lines: Sequence[Line], index: int) -> bool:
     near = below.number == lines[index].number + 1 and not below.blank_before
     word = len(key) < _CUT_HEADER and (is_capitals(key) or key.endswith(":"))
     return near and word and _is_header(f"{key} {below.key}")
+
+
+def _is_small_issuer(lines: Sequence[Line], index: int) -> bool:
+    """«Ủy ban nhân dân xã Tân Phong» right over «Cộng hòa xã hội chủ nghĩa Việt Nam»: a heading typed in small letters."""
+    key, below = lines[index].key, lines[index + 1]
+    near = below.number == lines[index].number + 1 and landmarks.is_small_nation(below.key)
+    return near and len(key) < _CLAUSE and not key.endswith((".", ";", ":")) and not starts_with_label(key)
 
 
 def _is_rule_line(key: str) -> bool:

@@ -253,7 +253,8 @@ def _issuer_line(front: _Front, queue: list[Line]) -> int:
 def _heading_line(front: _Front, queue: list[Line]) -> int:
     """Capitals: the issuer above the type line, the deciding authority below the title."""
     key = queue[0].key
-    if not is_capitals(key) or len(key) > _HEADING_LINE or starts_with_label(key):
+    over_nation = len(queue) > 1 and landmarks.is_small_nation(queue[1].key)
+    if not (is_capitals(key) or over_nation) or len(key) > _HEADING_LINE or starts_with_label(key):
         return 0
     if front.typed and not is_authority(key):
         return 0
