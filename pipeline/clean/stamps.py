@@ -23,6 +23,8 @@ _BARE_NUMBER = re.compile(r"^\W{0,4}[Ss][ốôỐÔ]\s?[:.]?\s?\d{1,6}\W{0,8}$")
 _BARE_MARKS = ("ĐẾN", "ÐẾN", "DẾN", "ĐÊN", "DEN")
 _PLACE_ALONE = re.compile(r"^\W{0,4}(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN)\s(?!ỦY)")
 _OFFICE_LINES = 3
+_HEADING_LINES = 40
+"""Where a page's menus stand above it, a heading is among so many lines."""
 _RUNNING_TEXT = 100
 """A heading's lines are shorter than this."""
 _CUT_FIELD = 40
@@ -122,14 +124,15 @@ def _heads_document(lines: Sequence[Line], first: int, index: int) -> bool:
 
     «SỞ Y TẾ / ĐẾN Số: 12 / ỦY BAN NHÂN DÂN / CỘNG HÒA …» has another, «ỦY BAN NHÂN DÂN / ĐẾN Số: 12 / CỘNG HÒA …» has none.
     """
-    if any(len(line.key) >= _RUNNING_TEXT for line in lines[:first]):
+    above = [line.key for line in lines[max(0, first - _HEADING_LINES) : first]]
+    if any(len(key) >= _RUNNING_TEXT for key in above):
         return False
     below = lines[index + 1 : index + 1 + _FIELD_LINES]
     head = [line.key for line in takewhile(lambda line: not _is_title(line), below)]
     half = any(map(_PLACE_ALONE.match, head))
     nation = NATION_NAME.search(below[len(head)].key) if len(head) < len(below) else None
     beside = [nation.string[: nation.start()]] if nation else []  # «ỦY BAN NHÂN DÂN CỘNG HÒA …»
-    named = any(map(_is_issuer, [*(line.key for line in lines[:first]), *head, *beside]))
+    named = any(map(_is_issuer, [*above, *head, *beside]))
     return (half or nation is not None) and not named
 
 
