@@ -97,6 +97,14 @@ def test_a_text_that_is_a_name(text: str, name: str | None) -> None:
         ("các phòng, chống dịch", []),
         ("Công an xã, xã đội tuần tra", ["Công an xã", "Ban Chỉ huy Quân sự xã"]),
         ("Hội đồng nhân dân cấp tỉnh, thành phần dự họp", ["Hội đồng nhân dân cấp tỉnh"]),
+        (
+            "Ủy ban nhân dân (UBND) tỉnh đề nghị Ủy ban Mặt trận Tổ quốc (MTTQ) Việt Nam tỉnh, Ủy ban nhân dân (UBND) huyện Mường La",
+            [
+                "Ủy ban nhân dân tỉnh",
+                "Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh",
+                "Ủy ban nhân dân huyện Mường La",
+            ],
+        ),
     ],
 )
 def test_names_in_running_text(text: str, names: list[str]) -> None:

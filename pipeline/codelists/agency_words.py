@@ -183,6 +183,10 @@ _CLASSES = (("bộ", "<bộ>"), ("sở", "<sở>"), ("phòng", "<phòng>"), ("c�
             ("tổ chức", "<cơ quan>"), ("địa phương", "<địa phương>"))  # fmt: skip
 
 
+_EXPLAINED = re.compile(r"\s?\([A-ZĐ]{3,8}\)(?=\s)")
+"""An abbreviation in brackets behind the name that it stands for: «Ủy ban nhân dân (UBND) tỉnh»."""
+
+
 def words_of(key: str) -> list[Word]:
     """Cut text in `match_key` form into the words on which names of agencies are compared."""
     words: list[Word] = []
@@ -197,10 +201,19 @@ def words_of(key: str) -> list[Word]:
             special = ABBREVIATION.match(key, start)
         if special:
             done = special.end()
-            words += [Word(meaning, start, done) for meaning in _meaning(special)]
+            meant = _meaning(special)
+            if _is_explained(key, start, done) and [word.text for word in words[-len(meant) :]] == meant:
+                words[-1] = words[-1]._replace(end=done + 1)
+            else:
+                words += [Word(meaning, start, done) for meaning in meant]
         else:
             words.append(Word("và" if text == "&" else _without_note(match.group()).lower(), start, end))
     return words
+
+
+def _is_explained(key: str, start: int, end: int) -> bool:
+    """Whether an abbreviation stands in brackets, as papers explain it: «Ủy ban nhân dân (UBND) tỉnh»."""
+    return key[start - 1 : start] == "(" and key[end : end + 1] == ")"
 
 
 def _without_note(word: str) -> str:
@@ -212,7 +225,7 @@ def _without_note(word: str) -> str:
 @lru_cache(maxsize=4096)
 def written_out(text: str) -> str:
     """Write a printed name out in full with a capital first: `UBND các huyện` → `Ủy ban nhân dân các huyện`."""
-    full = ABBREVIATION.sub(_expansion, text)
+    full = ABBREVIATION.sub(_expansion, _EXPLAINED.sub("", text))
     return full[:1].upper() + full[1:]
 
 
