@@ -148,6 +148,7 @@ def _is_said(scene: Scene, start: int, *, spoken: bool) -> bool:
         return True
     if key.endswith(" cũng ", 0, start) and scene.clause.role != "preamble":
         return True  # «đồng chí Phó Bí thư cũng giao nhiệm vụ cho …»
+    start -= len("thống nhất ") if key.endswith(" thống nhất ", 0, start) else 0
     speaker = scene.text.mentions_by_end.get(start - 1)
     if speaker is None or scene.clause.role != "preamble" or not scene.speakers:
         return speaker is not None

@@ -83,6 +83,8 @@ def opened(scene: Scene) -> Iterator[Found]:
     for match in _sentences(key) if scene.clause.role != "preamble" and not scene.looks_back else ():
         start, end = match.end(), _sentence_end(key, match.end())
         opening = rules.OPENING.pattern.match(key, start) if rules.OPENING.pattern else None
+        if opening is None and not _COMMA.search(key, start, end):
+            continue  # without an opening phrase the subject is a name behind a comma
         for mention in _behind_commas(scene, start, end, opening):
             listed = bodies_at(scene.text, mention.start)
             if _goes_on_to_act(scene, listed, start, opening):
@@ -105,7 +107,11 @@ def _goes_on_to_act(scene: Scene, listed: BodyList, start: int, opening: re.Matc
         return False
     if opening is None and rules.RETOLD.search(key, start, listed.bodies[0].start):
         return False
-    return rules.SUBJECT.search(key[listed.end : listed.end + _LONGEST_SENTENCE]) is not None
+    rest = key[listed.end : _sentence_end(key, listed.end)]
+    retold = rules.RETOLD.search(rest)  # «Năm 2022, Sở Y tế tiếp nhận 300 đơn, đã giải quyết 298 đơn»
+    if opening is None and retold and not rules.OBLIGED.search(rest, 0, retold.start()):
+        return False
+    return rules.SUBJECT.search(rest) is not None
 
 
 def _behind_commas(scene: Scene, start: int, end: int, opening: re.Match[str] | None) -> Iterator[Mention]:
