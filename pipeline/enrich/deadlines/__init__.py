@@ -25,7 +25,7 @@ __all__ = ["RULES", "find_deadlines"]
 
 _ANY = re.compile(
     r"\d|[HhCc](?:ằng|àng) |[Mm]ột|mỗi|cuối|[Qq]uý I|/lần|ịnh kỳ|(?:hôm|sáng|chiều|tối|tháng|tuần|năm) n[aà]y|rước (?:Tết|mùa|ngày|kỳ|khi)|"
-    r"(?:[Hh]ai|[Bb]a|[Bb]ốn|[Nn]ăm|[Ss]áu) (?:ngày|tuần|tháng|năm)"
+    r"(?:[Hh]ai|[Bb]a|[Bb]ốn|[Nn]ăm|[Ss]áu) (?:ngày|tuần|tháng|năm)|(?:đến|tới) khi "
 )
 _EXAMPLE = re.compile(r"\W{0,3}(?:Ví dụ|VÍ DỤ)(?!\w)")
 _UNTIL = re.compile(r"[^.;]{0,60}?\s(?:cho\s)?đến\s(?:hết\s)?(?=ngày\s?\d|\d{1,2}/\d)")

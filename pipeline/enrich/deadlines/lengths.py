@@ -31,11 +31,12 @@ _AHEAD_OF = re.compile(
 )
 _VALIDITY = re.compile(r"(?:âm tính|có giá trị|còn hiệu lực|còn hạn|giá trị sử dụng)[^.;]{0,50}$|hiệu lực\s$")
 _PAST_OR_STATE = re.compile(
-    r"\s(?:qua|trước|vừa qua|gần|liên tục|liên tiếp|liền|tới|đầu|cuối|tiếp theo|đó|này|trở lại|đến \d)(?!\w)"
+    r"\s(?:qua(?!\s(?:số|điện|đường|email|thư|hòm|hệ thống|trục|cổng|phần mềm|mạng|[Zz]alo|bưu|[A-ZĐ]))|"
+    r"trước|vừa qua|gần|liên tục|liên tiếp|liền|tới|đầu|cuối|tiếp theo|đó|này|trở lại|đến \d)(?!\w)"
 )
 _ACT_BEFORE = re.compile(
-    r"(?:hoàn thành|báo cáo|gửi|xử lý|trả lời|giải quyết|khắc phục|xong|trả kết quả|thông báo|cung cấp|nộp|ban hành|triển khai|trình|thẩm định)"
-    r"[^.;:]{0,70}$"
+    r"(?:hoàn thành|báo cáo|gửi|xử lý|trả lời|giải quyết|khắc phục|xong|trả kết quả|thông báo|cung cấp|nộp|ban hành|triển khai|trình|thẩm định|"
+    r"khai báo|đăng ký|bàn giao|xác minh|truy vết|phản hồi|công bố|niêm yết|cập nhật|tiếp nhận|phê duyệt)[^.;:]{0,70}$"
 )
 # «Hợp đồng xác định thời hạn là hợp đồng mà …», «Tử vong mẹ là số phụ nữ tử vong …»: what a word means
 _DEFINITION = re.compile(
@@ -62,6 +63,10 @@ LASTING = re.compile(
     r"(?P<what>(?:\s[^\s.;:,()“”\"\d]{1,20}){1,16})"
 )
 # «gửi tài liệu trước kỳ họp 15 ngày», «thông báo trước khi cắt điện ít nhất 24 giờ», «báo cáo ít nhất 03 ngày trước ngày tổ chức»
+# «thông báo cho báo chí trước 03 ngày làm việc», «đăng ký trước ít nhất 24 giờ»: before what is told of
+NOTICE = re.compile(
+    rf"(?<!\w)(?P<limit>trước\s(?:(?:(?:ít nhất|tối thiểu|là)\s){{1,2}}|(?!\d{{1,2}} giờ)){COUNT})(?=\s?(?:[.;,)]|$)|\s(?:để|cho|bằng|cho đến)\s)"
+)
 _EVENT = r"(?:khi|ngày|thời điểm|thời gian|hội nghị|kỳ họp|phiên họp|cuộc họp|lễ|giờ|mỗi|kỳ|đợt)"
 AHEAD = re.compile(
     rf"(?<!\w)(?P<limit>(?:[Tt]rước|[Ss]au)\s{_EVENT}(?!\s(?:\d|ngày))(?:\s(?!trước\s|sau\s|đã\s)[^\s.;:,()\d]{{1,12}}){{0,9}}?,?\s"
@@ -78,6 +83,10 @@ _ASKED_TO = re.compile(
 _AMISS = re.compile(r"(?<!\w)(?:[Kk]hông|[Cc]hậm|[Vv]i phạm|[Cc]hưa|đã)(?!\w)[^.;]{0,180}$")
 # «phải hoàn thành trong 10 ngày»
 _FINISH_IN = re.compile(r"(?:[Pp]hải|[Yy]êu cầu|[Cc]ần) (?:hoàn thành|hoàn tất|xong)\s$")
+# «chậm thanh toán … thì bị tạm ngừng dịch vụ sau 05 ngày kể từ …»: what follows, and when
+_CONSEQUENCE = re.compile(r"\sthì\s(?:bị|phải|sẽ)\s[^.;]{0,80}$")
+# «Điều kiện bãi bỏ công bố dịch: trong thời hạn 21 ngày kể từ khi …»
+_CONDITIONS = re.compile(r"(?:^|[.;]\s)\W{0,3}(?:Các )?[Đđ]iều kiện[^.;:]{0,60}:\s$")
 _OVERDUE_TALE = re.compile(r"[^.;]{0,200}?\s(?:hiệu lực|tự động|được coi|coi như|được hưởng)(?!\w)")
 _STATE_LASTS = re.compile(
     r"hưởng|đóng|tập sự|giữ chức|bổ nhiệm|bảo hành|hiệu lực|sử dụng|nhiệm kỳ|công tác|vay|cấp vốn|cho thuê|hợp đồng"
@@ -92,6 +101,7 @@ def limits(key: str) -> Iterator[Found]:
         # «Sau thời hạn 12 tháng kể từ … mà không …» sets a condition
         if (
             _VALIDITY.search(before)
+            or _CONDITIONS.search(before)
             or _defines(key, match)
             or before.endswith(("Sau ", "sau "))
             or _is_state(match)
@@ -102,7 +112,7 @@ def limits(key: str) -> Iterator[Found]:
             yield found
     for match in LASTING.finditer(key) if "từ " in key else ():
         yield Found(match.start("limit"), match.end("what"), "event")
-    for pattern in (AHEAD, BEFOREHAND) if "rước " in key or "au " in key else ():
+    for pattern in (AHEAD, BEFOREHAND, NOTICE) if "rước " in key or "au " in key else ():
         for match in pattern.finditer(key):
             before = key[max(0, match.start() - 160) : match.start()]
             if _ASKED_TO.search(before) and not _VALIDITY.search(before):
@@ -124,9 +134,11 @@ def _is_condition(key: str, match: re.Match[str]) -> bool:
     if (
         match["unit"] in ("tháng", "năm")
         or " mà " in said
-        or (match["limit"][0] == "s" and _AMISS.search(before))
+        or (match["limit"][0] == "s" and _AMISS.search(before.rpartition(" thì ")[2]))
     ):
         return True
+    if _CONSEQUENCE.search(before):
+        return False
     return not (_ACT_AFTER.match(after) or _ASKED_TO.search(before[-90:]))
 
 

@@ -75,7 +75,7 @@ _DAY_OF_YEAR = re.compile(
 # A bare «hằng năm» is a limit only beside a verb of reporting or doing; after a noun it is an adjective.
 _DOING = re.compile(
     r"(?:báo cáo|họp|giao ban|kiểm tra|tổng hợp|cập nhật|thống kê|gửi|sơ kết|tổng kết|đánh giá|rà soát|công bố|thông báo|tổ chức|"
-    r"kiểm điểm|theo dõi|đôn đốc|thông tin|nộp|trực|tham mưu|xây dựng|giám sát|quan trắc|"
+    r"kiểm điểm|theo dõi|đôn đốc|thông tin|nộp|trực|tham mưu|xây dựng|giám sát|quan trắc|súc|rửa|lau|khử trùng|tiêu độc|"
     r"dự báo|phát hành|xuất bản|tuyên truyền|cung cấp|phát thanh|vệ sinh|khử khuẩn|phun)"
 )
 _NOUN_BEFORE = re.compile(
@@ -90,7 +90,9 @@ _REPORTED_TO = re.compile(
     r"(?:\s(?!ngân|dự|kế|công|báo)[^\s,]{1,12}){0,9}\s$"
 )
 _CLOSES = re.compile(r"\)?(?:[.;,)]|$)|\s(?:để|về)\s")
-_AFTER_ADJECTIVE = re.compile(r"\s(?:của|theo quy định|được|là|có|cho|tăng|giảm|đạt|và|đã|từ|tại|bằng)(?!\w)")
+_AFTER_ADJECTIVE = re.compile(
+    r"\s(?:của|theo quy định|được|là|có|cho|tăng|giảm|đạt|và|đã|từ|tại|bằng|do)(?!\w)"
+)
 
 
 def recurrences(key: str) -> Iterator[Found]:
@@ -142,7 +144,7 @@ def _hour_behind(key: str, match: re.Match[str]) -> re.Match[str] | None:
 
 def _is_done(key: str, match: re.Match[str]) -> bool:
     near = key[max(0, match.start() - 60) : match.end() + 40]
-    return labelled(key, match.start()) or bool(_DOING.search(near.lower()))
+    return labelled(key, match.start()) or "ịnh kỳ" in near or bool(_DOING.search(near.lower()))
 
 
 def _told_later(key: str, match: re.Match[str]) -> bool:

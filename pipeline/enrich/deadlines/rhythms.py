@@ -11,7 +11,7 @@ SLASH = re.compile(
     rf"|(?:0?1|[Mm]ột)\s?lần\s?(?:/|mỗi\s|trong (?:một|mỗi)\s)\s?(?:(?P<count>\d{{1,2}})\s|một\s|mỗi\s)?(?P<per>{_UNIT}))(?!\w)"
 )
 CLOSE = re.compile(
-    r"(?<!\w)(?:(?:[Vv]ào\s|[Tt]rước\s|[Cc]hậm nhất\s)?(?:cuối|đầu|[Cc]uối|[Đđ]ầu)\s(?:mỗi|hằng|hàng)\s(?P<every>tuần|tháng|quý|năm)"
+    r"(?<!\w)(?:(?:[Vv]ào\s|[Tt]rước\s|[Cc]hậm nhất\s)?(?:cuối|đầu|[Cc]uối|[Đđ]ầu)\s(?:mỗi|hằng|hàng)\s(?P<every>ngày|tuần|tháng|quý|năm)"
     r"|(?:[Vv]ào|[Tt]rước|[Cc]hậm nhất(?: là)?)\s(?:vào\s)?(?:ngày (?:làm việc )?cuối(?: cùng)?|(?:ngày|tuần) (?:đầu|cuối)(?: tiên| cùng)?)"
     r"\s(?:của\s)?(?:mỗi\s|hằng\s|hàng\s)?(?P<of>tháng|quý))(?!\w|\s(?:\d|này|I|trước|sau|thứ))"
 )
@@ -28,9 +28,30 @@ MONTHS = re.compile(
     r"(?<!\w)(?:[Tt]rước|[Vv]ào|[Cc]hậm nhất)\s(?:là\s|vào\s)?ngày\s(?P<day>\d{1,2})\s(?:của\s)?các tháng\s"
     r"(?P<months>\d{1,2}(?:(?:,\s?|\svà\s)(?:tháng\s)?\d{1,2}){1,11})(?![\d/]|\snăm\s\d)"
 )
+# «trước ngày 28 tháng 02 năm sau», «trước ngày 30/11 năm trước»: a year told from the one that is reported or planned
+BESIDE_YEAR = re.compile(
+    r"(?<!\w)(?:[Tt]rước|[Vv]ào|[Cc]hậm nhất|[Mm]uộn nhất)\s(?:là\s|vào\s)?(?:ngày\s)?(?P<day>\d{1,2})(?:/|\stháng\s)(?P<month>\d{1,2}),?\s(?:của\s)?"
+    r"năm\s(?:sau|trước|kế tiếp|tiếp theo|liền kề|kế hoạch|báo cáo)(?!\w)"
+)
+# «Đợt 1: từ ngày 15 tháng 3 đến ngày 15 tháng 5 hằng năm»: days at both ends; a season of whole months («từ tháng 5 đến tháng 8») is none
+STRETCH = re.compile(
+    r"(?<!\w)[Tt]ừ\s(?:ngày\s)?\d{1,2}(?:/|\stháng\s)\d{1,2}\s(?:cho\s)?đến\s(?:hết\s)?(?:ngày\s)?(?P<day>\d{1,2})(?:/|\stháng\s)(?P<month>\d{1,2})"
+    r"\s(?:của\s)?(?:hằng|hàng|mỗi)\snăm(?!\w)"
+)
 _ACT = re.compile(
     r"(?:báo cáo|họp|giao ban|tổng hợp|cập nhật|thống kê|gửi|sơ kết|tổng kết|đánh giá|rà soát|công bố|thông báo|kiểm điểm|nộp|trình|sinh hoạt|"
     r"tổ chức|cung cấp)(?!\w)"
+)
+_YEARLY_ACT = re.compile(
+    rf"{_ACT.pattern}|(?:phê duyệt|hoàn thành|quyết toán|xây dựng|lập|ban hành|đăng ký|quyết định|thẩm định|phân bổ|giao)(?!\w)"
+)
+_STRETCH_OF = re.compile(
+    r"(?:[Đđ]ợt|[Vv]ụ|[Kk]ỳ|[Ll]ần|[Tt]háng|[Tt]hời gian)\s[^.;:]{0,60}:\s$|"
+    r"(?:tổ chức|tiêm|thực hiện|triển khai|đăng ký|nộp|phát động|cấm|tạm dừng|tuyển sinh)(?!\w)[^.;:]{0,80}\s$"
+)
+# «tiêu độc vào cuối mỗi ngày làm việc»
+_UPKEEP = re.compile(
+    r"(?:vệ sinh|khử trùng|khử khuẩn|tiêu độc|thu gom|dọn|quét|lau|rửa|bàn giao|kiểm kê|kiểm tra|chốt)(?!\w)"
 )
 # «quan trắc tối thiểu 03 tháng/lần», «tần suất 01 lần/tháng», «được nghỉ phép 01 lần/năm»: how often at least, not by when
 _OFTEN = re.compile(r"(?:tần suất|tối thiểu|ít nhất|không quá|được|hưởng)(?:\s[^\s.;,]{1,10}){0,8}\s$")
@@ -59,8 +80,10 @@ def rhythms(key: str) -> Iterator[Found]:
             rule = rule_of(match["unit"] or match["per"], max(number, 1))
             yield Found(match.start(), match.end(), "recurrence", recurrence=rule)
     for match in CLOSE.finditer(key) if "uối " in key or "ầu " in key else ():
-        if _acts(key, match):
+        kept_up = match["every"] == "ngày" and _UPKEEP.search(_sentence_before(key, match).lower())
+        if kept_up or _acts(key, match):
             yield Found(match.start(), match.end(), "recurrence", recurrence=_close_rule(match))
+    yield from _yearly(key) if " năm" in key else ()
     for match in OF_MONTH.finditer(key) if "tháng" in key else ():
         yield Found(
             match.start(),
@@ -83,6 +106,25 @@ def days_of_month(key: str) -> Iterator[Found]:
             yield Found(match.start(), match.end(), "recurrence", recurrence=rule)
 
 
+def _yearly(key: str) -> Iterator[Found]:
+    """Find days of every year that a neighbouring year or both ends of a stretch tell; the rule names the last day."""
+    for match in BESIDE_YEAR.finditer(key):
+        if _YEARLY_ACT.search(_sentence_before(key, match, 170).lower()):
+            yield _on_day_of_year(match)
+    for match in STRETCH.finditer(key):
+        if match.start() == 0 or _STRETCH_OF.search(key[max(0, match.start() - 90) : match.start()]):
+            yield _on_day_of_year(match)
+
+
+def _on_day_of_year(match: re.Match[str]) -> Found:
+    rule = f"FREQ=YEARLY;BYMONTH={int(match['month'])};BYMONTHDAY={int(match['day'])}"
+    return Found(match.start(), match.end(), "recurrence", recurrence=rule)
+
+
+def _sentence_before(key: str, match: re.Match[str], width: int = 90) -> str:
+    return re.split(r"[.;:]\s", key[max(0, match.start() - width) : match.start()])[-1]
+
+
 def _close_rule(match: re.Match[str]) -> str:
     rule = rule_of(match["every"] or match["of"], 1)
     return (
@@ -101,7 +143,7 @@ def _acts(key: str, match: re.Match[str]) -> bool:
     """Whether a report or a meeting is to come at the rhythm: «họp 2 tuần/lần», not «uống 1 lần/ngày»."""
     if labelled(key, match.start()):
         return True
-    before = re.split(r"[.;:]\s", key[max(0, match.start() - 90) : match.start()])[-1]
+    before = _sentence_before(key, match)
     if _OFTEN.search(before):
         return False
     after = re.split(r"[.;]", key[match.end() : match.end() + 60])[0]

@@ -39,6 +39,15 @@ _ENTITLED = re.compile(
     r"(?:^|[.;:]\s|\W)(?:[Nn]gười (?:lao động|sử dụng|hưởng|bị|đang|đã|được|nghỉ|tham gia|hoạt động)|[Tt]hân nhân|[Ởở] thuê|[Đđ]ối tượng)\s"
     r"(?:(?!phải|thực hiện|tạm dừng|cách ly|không được|yêu cầu|dừng|nghỉ học|xét nghiệm)[^.;]){0,180}$"
 )
+# «Đối với người từ vùng dịch trở về kể từ 0 giờ ngày 20/7/2021»
+_WHOM = re.compile(
+    r"(?:^|[.;:]\s)\W{0,3}[Đđ]ối với (?:những |các |mọi )?(?:người|trường hợp|công dân|phương tiện|học sinh|lao động|hồ sơ|hộ)(?!\w)[^.;:,]{0,120}$"
+)
+# «Tạm hoãn đại hội cho đến khi dịch bệnh được kiểm soát»: no day begins it, none ends it
+UNTIL_THEN = re.compile(
+    r"(?<!\w)(?:[Tt]ạm (?:dừng|ngừng|hoãn|đình chỉ)|[Dd]ừng|[Hh]oãn|[Ll]ùi|[Đđ]óng cửa|[Pp]hong tỏa|[Dd]uy trì|[Cc]ấm)(?!\w)"
+    r"(?:(?!ngày \d|giờ \d)[^.;:]){2,160}?\s(?P<when>(?:cho\s)?(?:đến|tới)\skhi\s[^\s.;,()]{1,10}(?:\s[^\s.;,()]{1,10}){1,8})"
+)
 _FACT_AFTER = re.compile(r"[^.;]{0,40}\s(?:đã|ghi nhận|phát hiện|có \d|xảy ra)(?!\w)")
 _GENERIC_YEAR = re.compile(r"\s(?:của\s)?(?:năm (?!\d)|(?:hằng|hàng|mỗi) năm)")
 _STOPS = re.compile(
@@ -61,6 +70,8 @@ def ranges(key: str, issued_on: date | None) -> Iterator[Found]:
     for match in _FROM_OCCURRENCE.finditer(key) if "từ " in key.lower() else ():
         if found := _until(key, match, issued_on):
             yield found
+    for match in UNTIL_THEN.finditer(key) if "i khi " in key or "n khi " in key else ():
+        yield Found(*match.span("when"), "period")
     for match in FROM_NOW.finditer(key):
         if found := _from_now(key, match, issued_on):
             yield found
@@ -127,6 +138,8 @@ def _open_range(key: str, match: re.Match[str], issued_on: date | None) -> Found
         or _UP_TO_NOW.match(key, first.end)
         or ((to := TO.match(key, first.end)) and point_at(key, to.end()))
     ):
+        return None
+    if _WHOM.search(key[max(0, match.start() - 150) : match.start()]):
         return None
     starts = first.printed.first(year_of(first.printed, issued_on))
     if until := _UNTIL_NOTICE.match(key, first.end):
