@@ -5,6 +5,7 @@ and structure look for these, so they stand beside the text primitives. Patterns
 """
 
 import re
+from functools import lru_cache
 
 from pipeline.codelists import document_types
 from pipeline.rules import Rule
@@ -252,6 +253,11 @@ RULES: tuple[Rule, ...] = (
 )
 
 
+def signed_for(key: str) -> re.Match[str] | None:
+    """`SIGNED_FOR` in a line; it ends with three capitals or marks, and few lines of running text do."""
+    return SIGNED_FOR.search(key) if key[-3:] == key[-3:].upper() else None
+
+
 _NUMBER_IN_TITLE = re.compile(r"\sNGÀY .{6,40}\s(?:CỦA|VỀ|DO)\s")
 
 
@@ -272,11 +278,12 @@ def is_dateline(key: str) -> bool:
     return match is not None and match.start() <= 3 and len(key) - match.end() <= 4
 
 
+@lru_cache(maxsize=256)
 def is_capitals(key: str) -> bool:
     """Whether a line is set in capitals: it has letters, and at most a tenth of them are small."""
     if key.isupper():
         return key[:2].isalpha() or sum(map(str.isalpha, key)) >= 2
-    if sum(map(str.islower, key[: len(key) // 4 + 1])) * 10 > len(key):
-        return False  # small letters enough in its first quarter, as in all running text
+    if sum(map(str.islower, key[: len(key) // 6 + 1])) * 10 > len(key):
+        return False  # small letters enough in its first sixth, as in all running text
     letters, small = sum(map(str.isalpha, key)), sum(map(str.islower, key))
     return letters >= 2 and small * 10 <= letters

@@ -50,6 +50,10 @@ _OLD_TONE = re.compile(r"[oOuU](?<![qQ].)[àáảãạèéẻẽẹỳýỷỹ�
 # An underscore is a fill-in line or a mark of emphasis («_Hà Nội, ngày …_»), never part of a word.
 _LOOKALIKES = str.maketrans("ÐƉðƢƣАВЕКМНОРСТХасеорх–—‑−⁄∕_", "ĐĐđƯưABEKMHOPCTXaceopx----// ")
 _LOOKALIKE = re.compile(f"[{re.escape(''.join(map(chr, _LOOKALIKES)))}]")
+_UNLIKE_KEY = re.compile(
+    f"[oOuU{_LOOKALIKE.pattern[1:]}(?:(?<={_LOOKALIKE.pattern})|{_OLD_TONE.pattern.removeprefix('[oOuU]')})"
+)
+"""What keeps a text from being its own key, in one search; it begins with a set, since that is quick to look for."""
 
 
 class Span(NamedTuple):
@@ -82,6 +86,8 @@ def match_key(text: str) -> str:
 
     Case is kept: Vietnamese official text tells names from words by it. Example: `QÐ–UBND` → `QĐ-UBND`.
     """
+    if not _UNLIKE_KEY.search(text):
+        return text
     bullet = "-" + text[1:] if text.startswith("_ ") else text  # OCR reads a dash so: «_ Các huyện ủy»
     return fold_tones(bullet.translate(_LOOKALIKES) if _LOOKALIKE.search(bullet) else bullet)
 
@@ -234,7 +240,7 @@ def _between_marks(raw: str) -> Iterable[tuple[int, int]]:
 
 def emphasis_in(source: str, spans: Sequence[Span]) -> list[Span]:
     """Where the emphasis marks of a text stand in the source; the spans are those given to `mapped`."""
-    if not any(source.find("*", start, end) >= 0 for start, end in spans):
+    if source.find("*", spans[0].start, spans[-1].end) < 0:
         return []
     kept = [span for span in spans if span.end > span.start]
     marks = emphasis_marks(" ".join([source[start:end] for start, end in kept]))

@@ -17,6 +17,8 @@ def markdown(body: MappedText, marks: Sequence[Span]) -> str:
     `marks` are the source spans of the emphasis marks (`pipeline.text.emphasis_in`). A mark that CommonMark could
     not pair, since its other half stands in another block or touches a word's inside, is dropped as in `text`.
     """
+    if not marks:
+        return _escape_start(_escaped(body.text))
     out: list[str] = []
     done = 0
     for start, end, strength in _runs(body, marks):

@@ -29,6 +29,10 @@ _SPACED = 0.8
 
 def ends_sentence(key: str) -> bool:
     """Whether a line ends with a full stop or another mark that ends a sentence, quotation marks after it included."""
+    if key[-1:].isalnum():
+        return False
+    if key.endswith((".", ";", ":")):
+        return True
     return _SENTENCE_END.search(key[-_SENTENCE_END_LENGTH:]) is not None
 
 

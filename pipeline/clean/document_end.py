@@ -45,7 +45,6 @@ _SIGNED_LINE = re.compile(
     r"|(?=[^;]{6,150}$)[^;]{0,140}\(\s?[Đđ]ã ký\s?\))"
 )
 """«THỐNG ĐỐC Phó Thống đốc (đã ký) Phạm Thanh Hà»: a signature that a page sets on one line."""
-_SIGN = re.compile("[kK][ýÝ]")
 _ISSUED_WITHIN = re.compile(r"\s\((?:Ban hành )?[Kk]èm theo ")
 """«KT. CHỦ TỊCH … Lê Văn Minh PHỤ LỤC (Kèm theo Quyết định số …)»: the annex's heading on the signature's line."""
 _SENTENCES, _ROWS = 3, 6
@@ -131,9 +130,9 @@ def _ends_document(lines: Sequence[Line], index: int) -> bool:
     if (
         landmarks.END_MARK.search(key)
         or landmarks.DISTRIBUTION.search(key)
-        or landmarks.SIGNED_FOR.search(key)
+        or landmarks.signed_for(key)
         or landmarks.SIGNED.search(key)
-        or (_SIGN.search(key) and _SIGNED_LINE.match(key))
+        or ("ký" in key.lower() and _SIGNED_LINE.match(key))
     ):
         return True
     if not opens_in_capitals(key):
@@ -249,6 +248,7 @@ def _names_annex(line: Line) -> bool:
 def is_page_text(lines: Sequence[Line], index: int) -> bool:
     """Whether a line is a page's control or imprint: no cell, and no sentence that runs on from the line above."""
     key = lines[index].key
-    if not any(rule.search(key) for rule in (rules.WIDGET, rules.FOOTER, rules.POSTED_AT, rules.PAGE_BLOCK)):
+    named = rules.WIDGET.search(key) or rules.FOOTER.search(key) or rules.POSTED_AT.search(key)
+    if not (named or rules.PAGE_BLOCK.search(key)):
         return False
     return not is_cell(lines, index) and not continues(lines, index)

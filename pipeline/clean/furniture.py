@@ -10,6 +10,8 @@ from pipeline.labels import BULLETS, read_labels
 from pipeline.records import Line, Removal
 from pipeline.text import UPPER
 
+_MARK_LENGTH = 64
+"""A line of marks that begins with a letter, «o0o», has at most so many characters."""
 _CELL_LENGTH = 40
 _CELL_RULE = re.compile(r"^[-_=* ]{3,400}$")
 """Under an issuer's name, «**BỘ TÀI CHÍNH** / -------** | **CỘNG HÒA …»; a lone dash is a table's empty cell."""
@@ -26,11 +28,12 @@ def rule_lines(lines: Sequence[Line]) -> Iterator[Removal]:
     """Lines that hold only dashes, stars or marks, and page breaks."""
     labels = _bullets_alone(lines)
     for index, line in enumerate(lines):
-        if index in labels:
+        key = line.key
+        if index in labels or (len(key) > _MARK_LENGTH and key[0].isalnum()):
             continue
-        if not line.key.strip() or rules.RULE_LINE.search(line.key):
+        if not key.strip() or rules.RULE_LINE.search(key):
             yield Removal(line.span, rules.RULE_LINE.id, "furniture")
-        elif rules.PAGE_BREAK.search(line.key):
+        elif rules.PAGE_BREAK.search(key):
             yield Removal(line.span, rules.PAGE_BREAK.id, "furniture")
 
 

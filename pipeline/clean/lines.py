@@ -23,12 +23,13 @@ _GLUED = re.compile(rf"(?<=[{UPPER}]{{2}}|.\))\*\*\*{{0,4}}(?=\*\*[{UPPER}(])")
 def source_lines(text: str) -> tuple[Line, ...]:
     """The lines of a source that have ink, numbered from 1 as an editor numbers them."""
     lines: list[Line] = []
-    start, blank = 0, True
+    start, blank, glued = 0, True, "****" in text
     for number, line in enumerate(text.splitlines(keepends=True), 1):
         inked = line.rstrip(BLANK)
         if inked:
             first = start + len(inked) - len(inked.lstrip(BLANK))
-            for part in _unglued(text, Span(first, start + len(inked))):
+            span = Span(first, start + len(inked))
+            for part in _unglued(text, span) if glued else (span,):
                 lines.append(Line.of(text, number, part, blank and part.start == first, part.start - start))
         blank, start = not inked, start + len(line)
     return tuple(lines)
@@ -36,8 +37,6 @@ def source_lines(text: str) -> tuple[Line, ...]:
 
 def _unglued(text: str, span: Span) -> Sequence[Span]:
     """A line's span, or one for each of the bold lines that stand glued in it."""
-    if text.find("****", span.start, span.end) < 0:
-        return (span,)
     cuts = [match.end() for match in _GLUED.finditer(text, span.start, span.end)]
     return [Span(a, b) for a, b in pairwise((span.start, *cuts, span.end))]
 
@@ -48,14 +47,18 @@ def without(text: str, lines: Sequence[Line], removals: Iterable[Removal]) -> tu
     if not cuts:
         return tuple(lines)
     kept: list[Line] = []
-    index = 0
+    index, uncut = 0, cuts[0].start
     for line in lines:
+        if line.span.end <= uncut:
+            kept.append(line)
+            continue
         while index < len(cuts) and cuts[index].end <= line.span.start:
             index += 1
         last = index
         while last < len(cuts) and cuts[last].start < line.span.end:
             last += 1
         kept += _rest(text, line, cuts[index:last]) if last > index else [line]
+        uncut = cuts[index].start if index < len(cuts) else len(text)
     return tuple(kept)
 
 
@@ -72,5 +75,7 @@ def _rest(text: str, line: Line, cuts: Sequence[Span]) -> list[Line]:
 def parted(kept: Sequence[Line], before: Sequence[Line], removals: Iterable[Removal]) -> tuple[Line, ...]:
     """The kept lines; one that stands under a rule of dashes now has its gap above, for the rule parted the two."""
     rules = {removal.span for removal in removals if removal.rule_id == RULE_LINE.id}
-    under = {line.number + 1 for line in before if line.span in rules} if rules else ()
+    if not rules:
+        return tuple(kept)
+    under = {line.number + 1 for line in before if line.span in rules}
     return tuple(line._replace(blank_before=True) if line.number in under else line for line in kept)

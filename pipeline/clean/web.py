@@ -47,6 +47,8 @@ _CAPTION = 260
 """A caption is shorter than this."""
 _LINK = 160
 """So is the title of a link."""
+_RELATED = 60
+"""The heading of a list of links, «Tin liên quan», is no longer than this."""
 _HEADING_LINES = 10
 """A document's heading has at most this many lines above its quốc hiệu or number."""
 _HEADING_ON_LINE = 300
@@ -80,7 +82,7 @@ def captions(lines: Sequence[Line]) -> Iterator[Removal]:
         rule = _named(line.key, named) or (rules.RELATED if listed else None)
         if rule:
             yield Removal(line.span, rule.id, "boilerplate")
-        listed = listed or rules.RELATED.search(line.key) is not None
+        listed = listed or (len(line.key) <= _RELATED and rules.RELATED.search(line.key) is not None)
 
 
 def _named(key: str, named: tuple[Rule, ...]) -> Rule | None:
@@ -164,10 +166,13 @@ def _is_given_in_full(lines: Sequence[Line]) -> bool:
 
 def _ends(key: str) -> bool:
     """Whether a document ends or is signed here, or its annex begins: a quốc hiệu below heads a form."""
-    signed = landmarks.SIGNED_FOR.search(key) if len(key) < PROSE else None
+    signed = landmarks.signed_for(key) if len(key) < PROSE else None
     if signed and signed.start("mark") <= len("**"):
         return True
-    return any(rule.search(key) for rule in (landmarks.END_MARK, landmarks.DISTRIBUTION, landmarks.ANNEX))
+    ended = (
+        landmarks.END_MARK.search(key) or landmarks.DISTRIBUTION.search(key) or landmarks.ANNEX.search(key)
+    )
+    return ended is not None
 
 
 def _header_start(lines: Sequence[Line], first: int) -> int:

@@ -5,7 +5,7 @@ Codes are the General Statistics Office's (Quyết định 124/2004/QĐ-TTg), me
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from pipeline.codelists import read_csv, split_list
 from pipeline.tables.meaning import Province
@@ -57,18 +57,19 @@ def find_province(key: str) -> Province | None:
     return None
 
 
-def provinces_in(key: str) -> list[tuple[int, int, Province]]:
+@lru_cache(maxsize=1024)
+def provinces_in(key: str) -> tuple[tuple[int, int, Province], ...]:
     """Find each province named in running text: start, end (half-open, of the name alone) and row, in order.
 
     A name counts where every word of it begins with a capital and it is neither part of a longer name («Thái
     Bình Dương») nor that of a district, commune, street or river («huyện Điện Biên»).
     """
-    found = []
+    found: list[tuple[int, int, Province]] = []
     for match in _running_names().finditer(key):
         province = _by_spelling().get(_folded(match.group()))
         if province and _is_name(match.group()) and _is_province(key, match):
             found.append((match.start(), match.end(), province))
-    return found
+    return tuple(found)
 
 
 @cache

@@ -40,7 +40,8 @@ def structure(cleaned: CleanText) -> Structure:
         blocks += read_annex(writer, number, lines)
     blocks += [block(source.text, "footnote", [line]) for line in division.notes]
     blocks += stamp_blocks(source.text, cleaned.removals)
-    claims = claims_of(cleaned.removals, [one for one in blocks if one.kind != "stamp"], writer.written)
+    kept = [one for one in blocks if one.kind != "stamp"]
+    claims = claims_of(source.directive_id, cleaned.removals, kept, writer.written)
     segments = segments_of(source.directive_id, source.text, claims)
     return Structure(
         source=source,

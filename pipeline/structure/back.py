@@ -30,7 +30,6 @@ _RUNNING = 90
 """A line of at least this many characters is running text."""
 _SIGNATURE_LINES = 6
 _HEADING = 14
-_SIGNATURE = (landmarks.OFFICE_TITLE, landmarks.SIGNED)
 _OFFICES = re.compile(
     r"(?:KT\.|K/T|TL\.|T/L)\s?[^\s]|(?<!KT\. )(?:CHỦ TỊCH|BÍ THƯ|GIÁM ĐỐC|CHỦ NHIỆM|TRƯỞNG BAN|CỤC TRƯỞNG)"
 )
@@ -279,7 +278,7 @@ def _goes_on(before: Block, line: Line, *, beside: bool) -> bool:
     key = line.key
     if _is_signed_for(key) or opens_signature(key) or signed_name(key):
         return False
-    if any(rule.search(key) for rule in _SIGNATURE):
+    if landmarks.OFFICE_TITLE.search(key) or landmarks.SIGNED.search(key):
         return False
     if _BULLET.match(key) or key.endswith((";", ",")):
         return True

@@ -12,6 +12,7 @@ from pipeline.signatories import office_named, opens_signature, person_name
 from pipeline.structure.pieces import split_line
 from pipeline.text import LOWER, UPPER
 
+_WIDE = re.compile("[ \u00a0\t](?:(?<=\t)|[ \u00a0]{2})")
 _GAP = re.compile(r"\w[^\w\s]{0,3}(?:[ \u00a0]{3,}|\t+)(?=\S)")
 """Words stand left of the gap: a bullet alone, «-⇥Lưu VP.», is no column."""
 _OFFICE_LAST = re.compile(
@@ -33,7 +34,7 @@ def split_columns(source: str, line: Line, *, opened: bool = False) -> tuple[Lin
 
 def _gap(source: str, line: Line) -> int | None:
     """A wide gap in the source with a signature's line right of it."""
-    for match in _GAP.finditer(source, line.span.start, line.span.end):
+    for match in _GAP.finditer(source, *line.span) if _WIDE.search(source, *line.span) else ():
         at = next((i for i, start in enumerate(line.text.starts) if start >= match.end()), None)
         if at and (_is_office(line.key[at:]) or person_name(line.key[at:])):
             return at

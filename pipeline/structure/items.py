@@ -238,7 +238,10 @@ def credible_labels(
     """
     if before is not None and cuts_numeral(before.key, line.key):
         return ()
-    readings = (*(label for label in read_labels(line.key) if _can_stand(label, seen)), *spoiled)
+    printed = read_labels(line.key)
+    if not printed and not spoiled:
+        return ()
+    readings = (*(label for label in printed if _can_stand(label, seen)), *spoiled)
     if before is not None and _CUT_PHRASE.search(before.key):
         readings = tuple(label for label in readings if label.scheme != "keyword" or _fits(label, seen))
     if not readings or before is None or ends_sentence(before.key):

@@ -88,7 +88,7 @@ def continues(before: Line, line: Line, width: int, *, alone: bool = True) -> bo
     `alone` tells that the line before is the paragraph's only one so far: it may be a heading.
     """
     last = before.key
-    if (_CUT_NUMBER.search(last) and line.key[:3].isdigit()) or _CUT_AT_HYPHEN.search(last):
+    if last.endswith(("-", ".")) and _is_cut_word(last, line.key):
         return True
     if bare := _is_bare_heading(last):
         return bare == "label" or not line.blank_before or is_capitals(line.key)
@@ -117,6 +117,13 @@ def continues(before: Line, line: Line, width: int, *, alone: bool = True) -> bo
 def cuts_numeral(last: str, following: str) -> bool:
     """Whether a line's end parts a Roman numeral, which is no label then, from its noun: «Quốc hội khóa / XIV.»."""
     return _NUMERAL.match(following) is not None and _COUNTED.search(last) is not None
+
+
+def _is_cut_word(key: str, following: str) -> bool:
+    """Whether the line's end stands inside a word or a number."""
+    return _CUT_AT_HYPHEN.search(key) is not None or (
+        following[:3].isdigit() and _CUT_NUMBER.search(key) is not None
+    )
 
 
 def _is_unfinished(key: str, *, gap: bool) -> bool:

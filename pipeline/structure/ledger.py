@@ -1,50 +1,49 @@
 """The ledger: every character of a source in exactly one segment, kept, removed or blank."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from operator import itemgetter
-from typing import NamedTuple
+from itertools import zip_longest
+from operator import attrgetter
 
 from pipeline.records import Block, Removal
 from pipeline.structure.clauses import Written
-from pipeline.tables.audit import Disposition, Segment, SegmentKind
+from pipeline.tables.audit import Segment
 from pipeline.tables.core import Clause
-from pipeline.text import BLANK, Span
-
-
-class Claim(NamedTuple):
-    """A stretch of the source that something of the document accounts for."""
-
-    span: Span
-    disposition: Disposition
-    kind: SegmentKind | None = None
-    rule_id: str | None = None
-    clause_id: str | None = None
+from pipeline.text import BLANK
 
 
 def claims_of(
-    removals: Iterable[Removal], blocks: Iterable[Block], written: Iterable[Written]
-) -> list[Claim]:
-    """All stretches that are accounted for, in source order."""
-    claims = [Claim(removal.span, "removed", removal.kind, removal.rule_id) for removal in removals]
-    claims += [Claim(span, "kept", block.kind) for block in blocks for span in block.spans]
-    for one in written:
-        if one.label_span:
-            claims.append(Claim(one.label_span, "kept", "label", clause_id=one.clause.clause_id))
-        claims += [Claim(span, "kept", "text", clause_id=one.clause.clause_id) for span in one.text_spans]
-    return sorted(claims, key=itemgetter(0))
+    directive_id: str, removals: Iterable[Removal], blocks: Iterable[Block], written: Iterable[Written]
+) -> list[Segment]:
+    """All stretches that something of the document accounts for, in source order; their positions are yet to come."""
+    claims = [Segment(directive_id, 0, *one.span, "removed", one.kind, one.rule_id) for one in removals]
+    claims += [
+        Segment(directive_id, 0, *span, "kept", block.kind) for block in blocks for span in block.spans
+    ]
+    for clause, _, label, spans in written:
+        key = clause.clause_id
+        if label:
+            claims.append(Segment(directive_id, 0, *label, "kept", "label", None, key))
+        claims += [Segment(directive_id, 0, *span, "kept", "text", None, key) for span in spans]
+    return sorted(claims, key=attrgetter("source_start", "source_end"))
 
 
-def segments_of(directive_id: str, text: str, claims: Sequence[Claim]) -> tuple[Segment, ...]:
-    """The claims and the blanks between them: together the whole source, once."""
+def segments_of(directive_id: str, text: str, claims: Sequence[Segment]) -> tuple[Segment, ...]:
+    """The claims and the blanks between them: together the whole source, once.
+
+    A claim grows over the ink that stands behind it, so that a blank holds none: emphasis marks that no line or clause
+    claimed, «CHỈ THỊ **Về phòng dịch**», where the title ends before «**».
+    """
     segments: list[Segment] = []
     done = 0
-    for (start, end), disposition, kind, rule_id, clause_id in _covering(text, claims):
-        if start > done:
-            segments.append(Segment(directive_id, len(segments) + 1, done, start, "blank"))
-        position = len(segments) + 1
-        segments.append(Segment(directive_id, position, start, end, disposition, kind, rule_id, clause_id))
-        done = end
+    for claim, after in zip_longest(claims, claims[1:]):
+        if claim.source_start > done:
+            segments.append(Segment(directive_id, len(segments) + 1, done, claim.source_start, "blank"))
+        between = text[claim.source_end : after.source_start if after else len(text)]
+        if between and not between.isspace():
+            claim.source_end += len(between.rstrip(BLANK))
+        claim.position, done = len(segments) + 1, claim.source_end
+        segments.append(claim)
     if done < len(text):
         segments.append(Segment(directive_id, len(segments) + 1, done, len(text), "blank"))
     return tuple(segments)
@@ -59,14 +58,3 @@ def bounded(clauses: Iterable[Clause], segments: Iterable[Segment]) -> tuple[Cla
         else replace(clause, source_end=ends[clause.clause_id])
         for clause in clauses
     )
-
-
-def _covering(text: str, claims: Sequence[Claim]) -> Iterator[Claim]:
-    """Claims grown over the ink that stands between them, so that a blank holds none.
-
-    It is emphasis marks that no line or clause claimed: «CHỈ THỊ **Về phòng dịch**», where the title ends before «**».
-    """
-    ends = [*(claim.span.start for claim in claims[1:]), len(text)]
-    for claim, end in zip(claims, ends, strict=False):
-        between = text[claim.span.end : end].rstrip(BLANK)
-        yield claim._replace(span=Span(claim.span.start, claim.span.end + len(between))) if between else claim

@@ -7,6 +7,7 @@ heading of a higher kind) does the usual rank of its kind decide (Nghị định
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import NamedTuple
 
 from pipeline.labels import Label
@@ -105,7 +106,8 @@ def _add_lead_in(growth: _Growth, item: Item) -> None:
 
 
 def _add_labelled(growth: _Growth, item: Item) -> None:
-    place = min((_place(label, growth) for label in item.readings), key=lambda place: place.cost)
+    first, *others = (_place(label, growth) for label in item.readings)
+    place = min(first, *others, key=attrgetter("cost")) if others else first
     odd: AnomalyKind | None = "suspected-label" if place.label.doubtful else place.odd
     node = Node(item, place.label, odd=odd)
     del growth.stack[place.depth + 1 :]

@@ -115,9 +115,12 @@ class Directive:
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Clause:
-    """One numbered clause, point, bullet or paragraph (điều, khoản, điểm, gạch đầu dòng, đoạn)."""
+    """One numbered clause, point, bullet or paragraph (điều, khoản, điểm, gạch đầu dòng, đoạn).
+
+    Nothing changes one; it is not frozen as other rows are, since a document has many, as it has segments.
+    """
 
     clause_id: str = column(
         "Mã điều khoản: directive_id/path", "Permanent identifier: directive_id/path",

@@ -1,9 +1,11 @@
 """Deadlines (thời hạn): due dates, periods, recurrences and limits counted from an occurrence, clause by clause."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from operator import attrgetter, itemgetter
 
 from pipeline.enrich.deadlines.cells import cells, rhythm_cells
 from pipeline.enrich.deadlines.days import both_ends, day_lists
@@ -39,6 +41,8 @@ _FORECAST = re.compile(
 _ASKED = re.compile(
     r"(?:yêu cầu|cách ly|giãn cách|tạm dừng|đề nghị|giao|đồng ý|thống nhất|thực hiện|áp dụng|quyết định)\s[^.;]{0,200}$"
 )
+
+_ASKED_BEFORE = len("quyết định ") + 200
 
 
 def find_deadlines(structure: Structure, issued_on: date | None) -> tuple[Deadline, ...]:
@@ -90,7 +94,7 @@ def _of_clause(
         found = [_every_year(key, item) for item in found]
     if clause.role == "preamble":
         found = [item for item in found if _still_ahead(key, item, issued_on)]
-    return [_row(clause, body, item) for item in sorted(found, key=lambda item: item.start)]
+    return [_row(clause, body, item) for item in found]
 
 
 def _cell_edges(body: MappedText, source: str, clause: Clause) -> list[int]:
@@ -111,11 +115,14 @@ def _cell_edges(body: MappedText, source: str, clause: Clause) -> list[int]:
 
 
 def _first_come(candidates: Iterable[Found]) -> list[Found]:
-    """Those that overlap none before them: the kinds come in the order of how sure they are."""
+    """Those that overlap none before them, by place: the kinds come in the order of how sure they are."""
     kept: list[Found] = []
     for item in candidates:
-        if all(item.end <= other.start or item.start >= other.end for other in kept):
-            kept.append(item)
+        at = bisect_left(
+            kept, item.end, key=attrgetter("start")
+        )  # kept by place: only the one before can overlap
+        if not at or kept[at - 1].end <= item.start:
+            kept.insert(at, item)
     return kept
 
 
@@ -138,8 +145,9 @@ def _every_year(key: str, item: Found) -> Found:
 
 
 def _inside(item: Found, quoted: list[tuple[int, int]]) -> bool:
-    """Whether a limit stands inside quoted words, such as the new text of another document."""
-    return any(start <= item.start < end for start, end in quoted)
+    """Whether a limit stands inside quoted words, such as the new text of another document; no quotes overlap."""
+    at = bisect_right(quoted, item.start, key=itemgetter(0))
+    return at > 0 and item.start < quoted[at - 1][1]
 
 
 def _still_ahead(key: str, item: Found, issued_on: date | None) -> bool:
@@ -147,7 +155,7 @@ def _still_ahead(key: str, item: Found, issued_on: date | None) -> bool:
     last = item.ends_on or item.starts_on
     if last is None or (issued_on is not None and last < issued_on):
         return False
-    return bool(_ASKED.search(key[: item.start]))
+    return bool(_ASKED.search(key[max(0, item.start - _ASKED_BEFORE) : item.start]))
 
 
 def _is_forecast(key: str, item: Found) -> bool:
