@@ -36,7 +36,7 @@ STEPS: tuple[Step, ...] = (
     Step(furniture.rule_lines),
     Step(furniture.specks),
     Step(furniture.table_bars, re.compile(r"\|")),
-    Step(furniture.cell_rules),
+    Step(furniture.cell_rules, re.compile(r"\|")),
     Step(furniture.heading_marks, re.compile("#")),
     Step(furniture.list_marks),
     Step(furniture.file_paths, re.compile(r":[\\/]")),

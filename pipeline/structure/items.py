@@ -65,7 +65,7 @@ class _Draft(NamedTuple):
     lines: list[Line]
 
 
-def items_of(lines: Sequence[Line], marks: Mapping[int, Mark] | None = None) -> list[Item]:
+def items_of(lines: Sequence[Line], marks: Mapping[int, Mark]) -> list[Item]:
     """The items of a body, in reading order; `marks` tells the lines of tables, whose headers are left out."""
     width, indent = wrapped_width(lines), paragraph_indent(lines)
     first = first_line_width(lines, width)
@@ -74,12 +74,11 @@ def items_of(lines: Sequence[Line], marks: Mapping[int, Mark] | None = None) -> 
     drafts: list[_Draft] = []
     seen: dict[str, Label] = {}
     for index, line in enumerate(lines):
-        mark = (marks or {}).get(index)
-        if mark:
+        if mark := marks.get(index):
             _add_cell(drafts, line, mark)
             continue
         last = drafts[-1].lines[-1] if drafts else None
-        after_table = (marks or {}).get(index - 1) is not None
+        after_table = index - 1 in marks
         above = None if after_table else last
         readings = (
             () if index in quoted else credible_labels(line, above, seen, width, confirmed.get(index, ()))
@@ -97,7 +96,7 @@ def items_of(lines: Sequence[Line], marks: Mapping[int, Mark] | None = None) -> 
             or not (titled or _joins(last, line, width, indent, first, alone=alone))
         ):
             drafts.append(_Draft(readings, [line]))
-            seen |= {label.style: label for label in readings}
+            seen.update((label.style, label) for label in readings)
         else:
             drafts[-1].lines.append(line)
     return [_item(draft) for draft in drafts]

@@ -32,6 +32,8 @@ def touching_joined(spans: Sequence[Span]) -> tuple[Span, ...]:
 
     «**… MÔ HÌNH****CỦA CƠ QUAN …**»: two bold lines that a page glued are two lines, but no space parts them.
     """
+    if len(spans) == 1:
+        return tuple(spans)
     joined: list[Span] = []
     for span in spans:
         if joined and joined[-1].end == span.start:
