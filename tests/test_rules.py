@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from pipeline.clean import STEPS, furniture, rules, stamp_rules, stamps, web
 from pipeline.read import decode
 from pipeline.rulebook import RULES
 from pipeline.rules import Rule, opens_line
@@ -104,3 +105,35 @@ def test_a_pattern_opens_a_line_only_where_each_alternative_does() -> None:
     opening = ("^a", "(?i)^a|^b", "^[^|]a", r"^\|a", "^(?:a|b)", r"^[^\])]{1,3}(?:a(b|c))|^d")
     assert [pattern for pattern in opening if not opens_line(pattern)] == []
     assert [pattern for pattern in ("^a|b", "a^", "(?:^a|b)", r"^[^\])]|c") if opens_line(pattern)] == []
+
+
+@pytest.mark.parametrize(
+    ("find", "rule"),
+    [
+        (stamps.received_stamps, stamp_rules.RECEIVED_STAMP),
+        (stamps.digital_signatures, stamp_rules.SIGNATURE_BLOCK),
+        (furniture.table_bars, rules.TABLE_BAR),
+        (furniture.heading_marks, rules.HEADING_MARK),
+        (furniture.party_stars, rules.STAR),
+        (web.page_names, rules.PAGE_NAME),
+        (furniture.gazette_heads, rules.GAZETTE),
+    ],
+)
+def test_the_sign_of_a_step_stands_where_its_rule_does(find: object, rule: Rule) -> None:
+    sign = next(step.sign for step in STEPS if step.find is find)
+    assert sign is not None
+    for example in rule.matches:
+        assert sign.search(match_key(normalise(example))), example
+
+
+@pytest.mark.parametrize(
+    ("rule", "longest"),
+    [
+        (rules.PAGE_BREAK, furniture._MARK_LENGTH),
+        (rules.PAGE_NUMBER, furniture._NUMBER_LENGTH),
+        (rules.RELATED, web._RELATED),
+    ],
+)
+def test_a_rule_finds_no_line_that_is_too_long_to_be_asked(rule: Rule, longest: int) -> None:
+    parsed = _parser.parse(rule.pattern.pattern if rule.pattern else "")
+    assert parsed.getwidth()[1] <= longest

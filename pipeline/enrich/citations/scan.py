@@ -12,6 +12,8 @@ _ANNEXED = re.compile(r"\(?\s?(?:[Bb]an hành\s)?[Kk]èm theo\s(?:[Bb]ản\s)?$"
 _ANNEX_NOTE = re.compile(r"\(\s?(?:Kèm theo|Ban hành kèm theo)\s(?:[Bb]ản\s)?$")
 _OPENING_WORDS = 6
 """At most so many words before it still open a text: «(Ban hành kèm theo», «Phụ lục (Kèm theo bản»."""
+_OPENING_LENGTH = 100
+"""And so many characters, which hold more words than those."""
 _CAPITALS = re.compile(rf"(?<![\w/-])[{grammar.UPPER}]{{2,12}}(?![\w/-])")
 
 
@@ -51,9 +53,8 @@ def opens_annex(key: str, mention: Mention) -> bool:
     """Whether «(Kèm theo …» opens the text or a bracket, so that the document itself is meant; «Phụ lục I kèm theo Nghị định …» is another's."""
     if not is_annexed(key, mention):
         return False
-    return (
-        bool(_ANNEX_NOTE.search(key[: mention.start])) or len(key[: mention.start].split()) <= _OPENING_WORDS
-    )
+    before = key[max(0, mention.start - _OPENING_LENGTH) : mention.start]
+    return _ANNEX_NOTE.search(before) is not None or len(before.split()) <= _OPENING_WORDS
 
 
 def sentence_case(key: str) -> str:

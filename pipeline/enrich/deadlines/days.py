@@ -19,6 +19,7 @@ BOTH = re.compile(
     r"|(?P<word>[Tt]háng|[Qq]uý)\s(?P<from>\d{1,2}|IV|I{1,3})\s?(?:-|đến)\s?(?:tháng\s|quý\s)?(?=(?:\d{1,2}|IV|I{1,3})\s?(?:/|năm)\s?20))"
 )
 _LABEL = re.compile(r"[Tt]hời (?:gian|hạn)[^.;:()]{0,40}:\s$")
+_LABEL_LENGTH = 60
 _YEARLY = re.compile(r"\s(?:của\s)?(?:(?:hằng|hàng|mỗi)\s|(?:các\s)?năm (?!\d))")
 
 
@@ -33,9 +34,13 @@ def day_lists(key: str, issued_on: date | None) -> Iterator[Found]:
         days = [int(day) for day in re.findall(r"\d+", match["days"])]
         if ends is None or (issued_on and ends < issued_on) or not 1 <= days[0] < ends.day:
             continue
-        if not (match["due"] or _LABEL.search(key[: match.start()]) or is_ordered(key, match.start())):
+        if not (match["due"] or _is_labelled(key, match.start()) or is_ordered(key, match.start())):
             continue
         yield from _named(match, days, ends, last.end, year_basis(last, issued_on))
+
+
+def _is_labelled(key: str, start: int) -> bool:
+    return _LABEL.search(key[max(0, start - _LABEL_LENGTH) : start]) is not None
 
 
 def _named(match: re.Match[str], days: list[int], ends: date, end: int, basis: str | None) -> Iterator[Found]:
@@ -66,7 +71,7 @@ def both_ends(key: str, issued_on: date | None) -> Iterator[Found]:
             continue
         ends, starts = last.last(None), first.first(last.year)
         opened = match["a"] and opens_order(key, match.start(), Point(last, None, last.end))
-        ordered = opened or _LABEL.search(key[: match.start()]) or is_ordered(key, match.start())
+        ordered = opened or _is_labelled(key, match.start()) or is_ordered(key, match.start())
         if ordered and starts and ends and starts < ends and (issued_on is None or ends >= issued_on):
             end = last.end if match["a"] else at + last.end - len(match["word"]) - 1
             yield Found(match.start("when"), end, "period", starts, ends)

@@ -40,6 +40,8 @@ _TOLD_AFTER = re.compile(
 )
 # «trong các tháng cuối năm 2025», «80% số xã cuối năm 2025»: a span of work, a target
 _COUNTED = re.compile(r"(?:tháng|ngày|những|quý|đợt|giai đoạn|% [^.;]{0,60})\s?$")
+_NEAR = 80
+"""What stands right before a time, «% …» included, is looked for in so many characters."""
 _MENTION = re.compile(
     r"(?:kỳ họp|phiên họp|hội nghị|cuộc họp|công văn|báo cáo|kế hoạch|văn bản|lương|bảng|phụ lục|số)(?:\s[^\s.,;]{1,8}){0,4}\s\(?$"
 )
@@ -57,7 +59,7 @@ def stated(key: str, issued_on: date | None) -> Iterator[Found]:
             if (
                 point
                 and _ENDS.match(key, point.end)
-                and not _COUNTED.search(key[: match.start("when")])
+                and not _COUNTED.search(key[max(0, match.start("when") - _NEAR) : match.start("when")])
                 and is_ordered(key, match.start("when"))
             ):
                 yield from _ahead(key, match.start("when"), point, issued_on)
