@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from pipeline.clean import STEPS, furniture, rules, stamp_rules, stamps, web
+from pipeline.clean import STEPS, furniture, paging, rules, stamp_rules, stamps, web
 from pipeline.read import decode
 from pipeline.rulebook import RULES
 from pipeline.rules import Rule, opens_line
@@ -114,6 +114,7 @@ def test_a_pattern_opens_a_line_only_where_each_alternative_does() -> None:
         (stamps.digital_signatures, stamp_rules.SIGNATURE_BLOCK),
         (furniture.table_bars, rules.TABLE_BAR),
         (furniture.heading_marks, rules.HEADING_MARK),
+        (furniture.file_paths, rules.FILE_PATH),
         (furniture.party_stars, rules.STAR),
         (web.page_names, rules.PAGE_NAME),
         (furniture.gazette_heads, rules.GAZETTE),
@@ -129,8 +130,8 @@ def test_the_sign_of_a_step_stands_where_its_rule_does(find: object, rule: Rule)
 @pytest.mark.parametrize(
     ("rule", "longest"),
     [
-        (rules.PAGE_BREAK, furniture._MARK_LENGTH),
-        (rules.PAGE_NUMBER, furniture._NUMBER_LENGTH),
+        (rules.PAGE_BREAK, paging._BREAK_LENGTH),
+        (rules.PAGE_NUMBER, paging._NUMBER_LENGTH),
         (rules.RELATED, web._RELATED),
     ],
 )

@@ -8,6 +8,7 @@ from pipeline.labels import read_labels, starts_with_label
 from pipeline.records import Line
 
 _BARE_PROVISION = re.compile(r"^(?:Khoản \d{1,3}[a-zđ]?|Điểm [a-zđ]\d?)$")
+_SHORT = len("Khoản 100a") + 1
 _CONTENTS = ("Mục lục", "MỤC LỤC", "Mục Lục")
 _PROVISIONS = 3
 """So many bare names of provisions prove a list of contents."""
@@ -18,7 +19,11 @@ def contents_start(lines: Sequence[Line]) -> int:
 
     «Điều 1. Phạm vi điều chỉnh / Khoản 1 / Điểm a …»: bare names of provisions, which no document prints so.
     """
-    bare = [index for index, line in enumerate(lines) if _BARE_PROVISION.match(line.key)]
+    bare = [
+        index
+        for index, line in enumerate(lines)
+        if len(line.key) < _SHORT and _BARE_PROVISION.match(line.key)
+    ]
     if len(bare) < _PROVISIONS:
         return _named_contents(lines)
     start, first = bare[0], _first_headings(lines)
@@ -35,7 +40,7 @@ def _named_contents(lines: Sequence[Line]) -> int:
     start, first = named[-1], _first_headings(lines)
     below = range(start + 1, len(lines))
     echoed = [index for index in below if _is_echo(lines[index].key, first, index)]
-    rest = [index for index in below if index not in set(echoed)]
+    rest = set(below).difference(echoed)
     only = all(len(lines[index].key) < PROSE and not starts_with_label(lines[index].key) for index in rest)
     return start if echoed and only else len(lines)
 

@@ -14,6 +14,9 @@ from pipeline.labels import read_labels
 from pipeline.records import Line, Removal
 from pipeline.signatories import person_name
 
+_NUMBER_LENGTH = len("-- 123 --")
+_BREAK_LENGTH = 64
+"""A page's number or break has at most so many characters."""
 _PAGE_OF_TEXT = 700
 """A page holds at least so many characters: what comes back sooner is a table's cell, not a running header."""
 _PAGES_SKIPPED = 4
@@ -77,7 +80,11 @@ def page_marks(lines: Sequence[Line]) -> Iterator[Removal]:
     numbers = frozenset(_beside_heads(lines, heads)) if heads else _page_numbers(lines)
     for index in numbers:
         yield Removal(lines[index].span, rules.PAGE_NUMBER.id, "furniture")
-    breaks = {index for index, line in enumerate(lines) if rules.PAGE_BREAK.search(line.key)}
+    breaks = {
+        index
+        for index, line in enumerate(lines)
+        if len(line.key) <= _BREAK_LENGTH and rules.PAGE_BREAK.search(line.key)
+    }
     running = () if heads else _running_headers(lines, numbers | breaks)
     for index in sorted({*running, *_copy_marks(lines)}):
         yield Removal(lines[index].span, rules.RUNNING_HEADER.id, "furniture")
@@ -85,7 +92,11 @@ def page_marks(lines: Sequence[Line]) -> Iterator[Removal]:
 
 def _page_numbers(lines: Sequence[Line]) -> frozenset[int]:
     """Lone numbers that count pages: each a little larger than the one before, and none a table's cell."""
-    lone = [index for index, line in enumerate(lines) if rules.PAGE_NUMBER.search(line.key) and index]
+    lone = [
+        index
+        for index, line in enumerate(lines)
+        if index and len(line.key) <= _NUMBER_LENGTH and rules.PAGE_NUMBER.search(line.key)
+    ]
     times = Counter(line.key for line in lines) if lone else {}
     found = set(_evenly_counted(lines, lone))
     counted = bool(lines) and lines[0].key == "1"  # a number over the first line: every page bears one

@@ -12,12 +12,7 @@ from pipeline.labels import Label, read_labels
 from pipeline.labels_spoiled import spoiled_labels
 from pipeline.landmarks import is_capitals
 from pipeline.records import Line
-from pipeline.structure.joins import (
-    IN_MID_PHRASE,
-    continues,
-    cuts_numeral,
-    paragraph_indent,
-)
+from pipeline.structure.joins import IN_MID_PHRASE, continues, cuts_numeral, paragraph_indent
 from pipeline.structure.quotes import quoted_lines
 from pipeline.structure.sequence import follows
 from pipeline.structure.tables import Mark
