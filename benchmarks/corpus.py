@@ -24,7 +24,9 @@ FOLDERS = (
     (ROOT / "tests/gold/shaped", "shaped"),
     (ROOT / "tests/gold/opened", "opened"),
     (ROOT / "tests/gold/opened-later", "opened-later"),
+    (ROOT / "tests/gold/opened-third", "opened-third"),
     (ROOT / "tests/gold/unseen", "unseen"),
+    (ROOT / "tests/gold/unseen-second", "unseen-second"),
 )
 _NUMBER = re.compile(r"\d+(?=/)")
 _PAGE = """<!DOCTYPE html>

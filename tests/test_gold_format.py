@@ -31,7 +31,10 @@ from pipeline.text import match_key
 
 ROOT = Path(__file__).parents[1]
 GOLD = Path(__file__).parent / "gold"
-SETS = {name: GOLD / name for name in ("public", "shaped", "opened", "opened-later", "unseen")}
+SETS = {
+    name: GOLD / name
+    for name in ("public", "shaped", "opened", "opened-later", "opened-third", "unseen", "unseen-second")
+}
 INVENTED = [folder for name, folder in SETS.items() if name != "public"]
 FILES = [
     pytest.param(path, id=path.stem) for folder in SETS.values() for path in sorted(folder.glob("*.json"))

@@ -18,7 +18,9 @@ FOLDERS = (
     HERE / "gold/shaped",
     HERE / "gold/opened",
     HERE / "gold/opened-later",
+    HERE / "gold/opened-third",
     HERE / "gold/unseen",
+    HERE / "gold/unseen-second",
 )
 POINTING = {
     "clauses": "text",

@@ -73,7 +73,7 @@ def gold_lines() -> list[str]:
     tests = Path(__file__).parent
     folders = (
         tests.parent / "source",
-        *(tests / "gold" / name for name in ("shaped", "opened", "opened-later")),
+        *(tests / "gold" / name for name in ("shaped", "opened", "opened-later", "opened-third")),
     )
     paths = [path for folder in folders for path in folder.glob("*.txt")]
     texts = (decode(path.read_bytes(), path.name)[0] for path in sorted(paths))
